@@ -1,0 +1,57 @@
+#include "base/digest.h"
+
+#include <openssl/evp.h>
+
+#include <new>
+
+namespace shuofa {
+
+struct Sha256::State {
+    EVP_MD_CTX* context = EVP_MD_CTX_new();
+    State() {
+        if (context == nullptr || EVP_DigestInit_ex(context, EVP_sha256(), nullptr) != 1) {
+            throw std::bad_alloc{};
+        }
+    }
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+    ~State() { EVP_MD_CTX_free(context); }
+};
+
+Sha256::Sha256() : state_{std::make_unique<State>()} {}
+Sha256::~Sha256() = default;
+Sha256::Sha256(Sha256&&) noexcept = default;
+Sha256& Sha256::operator=(Sha256&&) noexcept = default;
+
+void Sha256::add(std::span<const std::byte> bytes) {
+    EVP_DigestUpdate(state_->context, bytes.data(), bytes.size());
+}
+
+void Sha256::add(std::string_view text) {
+    EVP_DigestUpdate(state_->context, text.data(), text.size());
+}
+
+Digest Sha256::finish() {
+    Digest digest;
+    EVP_DigestFinal_ex(state_->context, digest.bytes.data(), nullptr);
+    return digest;
+}
+
+std::string Digest::hex() const {
+    static constexpr char digits[] = "0123456789abcdef";
+    std::string text;
+    text.reserve(64);
+    for (const unsigned char byte : bytes) {
+        text += digits[byte >> 4];
+        text += digits[byte & 15];
+    }
+    return text;
+}
+
+Digest sha256(std::string_view text) {
+    Sha256 hash;
+    hash.add(text);
+    return hash.finish();
+}
+
+}  // namespace shuofa

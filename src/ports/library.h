@@ -1,0 +1,23 @@
+#pragma once
+
+#include "base/result.h"
+
+namespace shuofa {
+
+class RuleBook;
+class WorkCalendar;
+class Directory;
+class PaperTemplates;
+
+// The reference knowledge that came with the program and with the packs of this vault: each part is
+// read and checked at its first use, and lives as long as the library.
+class Library {
+public:
+    virtual ~Library() = default;
+    virtual Result<const RuleBook*> rules() = 0;
+    virtual Result<const WorkCalendar*> calendar() = 0;
+    virtual Result<const Directory*> directory() = 0;
+    virtual Result<const PaperTemplates*> templates() = 0;
+};
+
+}  // namespace shuofa

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "base/result.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace shuofa {
+
+// How far the workshop has got with a file.
+struct WorkProgress {
+    std::uint64_t bytes_done = 0;
+    std::uint64_t bytes_total = 0;
+    std::uint64_t rows_done = 0;
+};
+
+// One thing to do with foreign bytes.
+struct BillReading {
+    std::filesystem::path file;  // opened here, handed over as a descriptor
+    std::string name;            // as the user calls it: only for recognising and messages
+    std::string password;        // for encrypted archives; empty when there is none
+};
+
+// Takes what the workshop sends while it reads a bill.  Bytes are frames of
+// domain/orders/draft_codec, still to be checked: the workshop is not trusted.  An error stops the
+// job.
+struct BillReadingSink {
+    std::function<Result<void>(std::span<const std::byte> frame)> on_frame;
+    std::function<Result<void>(const WorkProgress&)> on_progress;
+};
+
+// Which of the cage's walls stand on this machine.
+struct CageState {
+    bool limits = false;
+    bool no_new_privileges = false;
+    bool landlock = false;
+    bool seccomp = false;
+};
+
+// The door to the second program, in which foreign bytes are parsed and pages are drawn.  One job
+// at a time; a job that hangs or dies is an error, and the next one finds a fresh workshop.
+class Workshop {
+public:
+    virtual ~Workshop() = default;
+    virtual Result<void> read_bill(const BillReading& reading, const BillReadingSink& sink) = 0;
+    // `paper` is a paper written by domain/papers/paper_codec; the answer is a PDF.
+    virtual Result<std::vector<std::byte>> draw_paper(std::span<const std::byte> paper) = 0;
+    // Starts the workshop if need be and asks it.
+    virtual Result<CageState> cage() = 0;
+};
+
+}  // namespace shuofa
