@@ -1,0 +1,18 @@
+#include "cli/command.h"
+
+#include <iterator>
+
+namespace shuofa {
+
+// One line for each file of commands.
+std::vector<Command> all_commands() {
+    std::vector<Command> all;
+    const auto add = [&](std::vector<Command> commands) {
+        all.insert(all.end(), std::make_move_iterator(commands.begin()),
+                   std::make_move_iterator(commands.end()));
+    };
+    static_cast<void>(add);
+    return all;
+}
+
+}  // namespace shuofa
