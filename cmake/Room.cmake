@@ -6,7 +6,7 @@ function(shuofa_room NAME)
     cmake_parse_arguments(ROOM "" "" "USES;LIBRARIES;TEST_USES" ${ARGN})
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
     set(tests ${sources})
-    list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
+    list(FILTER sources EXCLUDE REGEX "_test\\.cpp$|_main\\.cpp$")
     list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
 
     set(uses ${ROOM_USES})

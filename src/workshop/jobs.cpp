@@ -1,0 +1,58 @@
+#include "workshop/jobs.h"
+
+#include "workshop/pipes.h"
+
+#include <exception>
+#include <new>
+
+namespace shuofa {
+namespace {
+
+constexpr ErrorReason file_too_demanding{
+    "file_too_demanding", ErrorCode::InvalidInput,
+    "读这个文件需要的内存超过了上限，已经停止。没有导入任何内容；请分成较小的文件再试。",
+    "Reading this file needs more memory than allowed and was stopped. Nothing was imported; try "
+    "smaller files."};
+constexpr ErrorReason reader_broke{
+    "reader_broke", ErrorCode::Internal,
+    "读这个文件时程序内部出错。没有导入任何内容，原文件没有改动。",
+    "Internal error while reading this file. Nothing was imported and the original is unchanged."};
+
+void tell_cage(const CageWalls& walls) {
+    const CageWalls held = probe_cage(walls);
+    const std::byte bytes[] = {std::byte{held.limits}, std::byte{held.no_new_privileges},
+                               std::byte{held.landlock}, std::byte{held.seccomp}};
+    send(FrameType::Cage, bytes);
+}
+
+Result<void> answer(const WorkshopRequest& request, const CageWalls& walls) {
+    switch (request.job) {
+        case WorkshopJob::Cage:
+            tell_cage(walls);
+            return {};
+        case WorkshopJob::ReadBill:
+        case WorkshopJob::DrawPaper:
+            break;
+    }
+    return {};
+}
+
+}  // namespace
+
+void do_job(const WorkshopRequest& request, const CageWalls& walls) {
+    Result<void> done;
+    try {
+        done = answer(request, walls);
+    } catch (const std::bad_alloc&) {
+        done = fail(file_too_demanding);
+    } catch (const std::exception& bug) {
+        done = fail(reader_broke, bug.what());
+    }
+    if (done) {
+        send(FrameType::Done, {});
+    } else {
+        send(FrameType::Failed, write_error(done.error()));
+    }
+}
+
+}  // namespace shuofa
