@@ -1,47 +1,33 @@
-# shuofa_embed(TARGET NAME BASE_DIR GLOBS pattern...)
+# shuofa_embed(TARGET NAME name BASE_DIR dir [GLOBS pattern...] [COMMAND command...] [DEPENDS file...])
 #
-# Puts files into the program with .incbin and makes a table of them: the library TARGET offers
-# `extern const EmbeddedFile NAME_files[]; extern const std::size_t NAME_file_count;`, sorted by
-# path, each path relative to BASE_DIR.  The files are dependencies: a changed file is embedded anew.
+# Puts the files of a folder into the program with .incbin: the library TARGET offers
+# `extern const EmbeddedFile NAME_files[]; extern const std::size_t NAME_file_count;` (see
+# base/embedded_file.h), sorted by path relative to BASE_DIR.  A changed file is embedded anew.
+# COMMAND makes the folder first, from DEPENDS; its files need not be there when CMake runs.
 function(shuofa_embed TARGET)
-    cmake_parse_arguments(EMBED "" "NAME;BASE_DIR" "GLOBS;DEPENDS" ${ARGN})
+    cmake_parse_arguments(EMBED "" "NAME;BASE_DIR;WORKING_DIRECTORY" "GLOBS;COMMAND;DEPENDS" ${ARGN})
     set(patterns ${EMBED_GLOBS})
     list(TRANSFORM patterns PREPEND ${EMBED_BASE_DIR}/)
-    file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${EMBED_BASE_DIR} ${patterns})
-    list(SORT files)
+    file(GLOB_RECURSE present CONFIGURE_DEPENDS ${patterns})
+    if(EMBED_COMMAND)
+        set(present "")
+        set(make_folder COMMAND ${EMBED_COMMAND})
+        set(in_folder WORKING_DIRECTORY ${EMBED_WORKING_DIRECTORY})
+    endif()
 
-    set(assembly ".section .rodata\n")
-    set(table "")
-    set(index 0)
-    set(dependencies "")
-    foreach(file ${files})
-        string(APPEND assembly
-            ".balign 16\n${EMBED_NAME}_${index}_begin:\n.incbin \"${EMBED_BASE_DIR}/${file}\"\n"
-            "${EMBED_NAME}_${index}_end:\n.byte 0\n"
-            ".global ${EMBED_NAME}_${index}_begin\n.global ${EMBED_NAME}_${index}_end\n")
-        string(APPEND declarations
-            "extern \"C\" const char ${EMBED_NAME}_${index}_begin[], ${EMBED_NAME}_${index}_end[];\n")
-        string(APPEND table "    {\"${file}\", ${EMBED_NAME}_${index}_begin, ${EMBED_NAME}_${index}_end},\n")
-        list(APPEND dependencies ${EMBED_BASE_DIR}/${file})
-        math(EXPR index "${index} + 1")
-    endforeach()
-    string(APPEND assembly ".section .note.GNU-stack,\"\",@progbits\n")
-
-    set(assembly_file ${CMAKE_CURRENT_BINARY_DIR}/${EMBED_NAME}_files.S)
-    set(table_file ${CMAKE_CURRENT_BINARY_DIR}/${EMBED_NAME}_files.cpp)
-    file(CONFIGURE OUTPUT ${assembly_file} CONTENT "${assembly}" @ONLY)
-    file(CONFIGURE OUTPUT ${table_file} CONTENT
-"#include \"base/embedded_file.h\"
-${declarations}
-namespace shuofa {
-extern const EmbeddedFile ${EMBED_NAME}_files[];
-extern const std::size_t ${EMBED_NAME}_file_count;
-const EmbeddedFile ${EMBED_NAME}_files[] = {
-${table}    {nullptr, nullptr, nullptr}};
-const std::size_t ${EMBED_NAME}_file_count = ${index};
-}  // namespace shuofa
-" @ONLY)
-    set_source_files_properties(${assembly_file} PROPERTIES OBJECT_DEPENDS "${dependencies}")
-    add_library(${TARGET} STATIC ${assembly_file} ${table_file})
+    set(assembly ${CMAKE_CURRENT_BINARY_DIR}/${EMBED_NAME}_files.S)
+    set(table ${CMAKE_CURRENT_BINARY_DIR}/${EMBED_NAME}_files.cpp)
+    list(JOIN EMBED_GLOBS "|" globs)
+    add_custom_command(
+        OUTPUT ${assembly} ${table}
+        ${make_folder}
+        COMMAND ${CMAKE_COMMAND} -DNAME=${EMBED_NAME} -DBASE_DIR=${EMBED_BASE_DIR} "-DGLOBS=${globs}"
+                -DASSEMBLY=${assembly} -DTABLE=${table} -P ${PROJECT_SOURCE_DIR}/cmake/WriteFileTable.cmake
+        DEPENDS ${present} ${EMBED_DEPENDS} ${PROJECT_SOURCE_DIR}/cmake/WriteFileTable.cmake
+        ${in_folder}
+        COMMENT "Embedding ${EMBED_NAME}"
+        VERBATIM)
+    set_source_files_properties(${assembly} PROPERTIES OBJECT_DEPENDS "${present}")
+    add_library(${TARGET} STATIC ${assembly} ${table})
     target_include_directories(${TARGET} PUBLIC ${PROJECT_SOURCE_DIR}/src)
 endfunction()
