@@ -8,19 +8,23 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace shuofa {
 
-// Drafts and problems as bytes for the way out of the workshop.  One writer collects rows until
-// the chunk is large enough, then take() gives its bytes and starts the next.
+// What the workshop sends while it reads a bill, as frames of bytes: for every bill of the file one
+// BillStart, any number of DraftChunks, one BillReport.  A plain bill is one bill; an archive can
+// hold several.
+
+// Collects rows until the chunk is large enough; take() gives the frame and starts the next.
 class DraftChunkWriter {
 public:
     void add(const OrderDraft& draft);
     void add(const RowProblem& problem);
 
     bool empty() const { return drafts_ == 0 && problems_ == 0; }
-    // Bytes that take() would give, about.
+    // The size of the frame that take() would give, nearly.
     std::size_t size() const { return fixed_.size() + texts_.size() + problem_bytes_.size(); }
     std::string take();
 
@@ -32,25 +36,26 @@ private:
     std::size_t problems_ = 0;
 };
 
-// Drafts and problems read back.  The drafts' texts live in the chunk; it can be moved.
+std::string encode(const BillStart& start);
+std::string encode(const BillReport& report);
+
+// Drafts and problems read back.  The drafts' texts live in the chunk, which can be moved.
 class DraftChunk {
 public:
-    // The bytes come from a process that read hostile files: nothing in them is believed.  Lengths,
-    // enumerators, UTF-8 and the amounts' signs are checked.
-    static Result<DraftChunk> decode(std::string_view bytes);
-
     std::span<const OrderDraft> drafts() const { return drafts_; }
     std::span<const RowProblem> problems() const { return problems_; }
 
 private:
+    friend Result<DraftChunk> decode_draft_chunk(std::string_view frame);
     std::unique_ptr<char[]> texts_;
     std::vector<OrderDraft> drafts_;
     std::vector<RowProblem> problems_;
 };
 
-std::string encode(const BillStart& start);
-std::string encode(const BillReport& report);
-Result<BillStart> decode_bill_start(std::string_view bytes);
-Result<BillReport> decode_bill_report(std::string_view bytes);
+using BillFrame = std::variant<BillStart, DraftChunk, BillReport>;
+
+// Reads one frame.  It comes from a process that read hostile files, so nothing in it is believed:
+// lengths, enumerators, UTF-8, amounts and times are checked.
+Result<BillFrame> decode_bill_frame(std::string_view frame);
 
 }  // namespace shuofa

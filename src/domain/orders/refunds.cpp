@@ -1,0 +1,55 @@
+#include "domain/orders/refunds.h"
+
+#include <algorithm>
+#include <array>
+
+namespace shuofa {
+namespace {
+
+constexpr std::size_t source_count = enum_names<SourceKind>.size();
+
+// Sums per source; the largest is what one complete account of the order says.
+template <class Rows>
+Money largest_account(const Rows& rows) {
+    std::array<Money, source_count> sums{};
+    for (const auto& row : rows)
+        sums[static_cast<std::size_t>(row.source)] += row.amount;
+    return *std::max_element(sums.begin(), sums.end());
+}
+
+template <class Row>
+bool same_movement(const Row& a, const Row& b) {
+    if (a.source != b.source || a.trade_number != b.trade_number) return false;
+    return a.source != SourceKind::Jd || a.at == b.at;
+}
+
+}  // namespace
+
+bool same_payment(const Payment& a, const Payment& b) { return same_movement(a, b); }
+
+bool same_refund(const Refund& a, const Refund& b) { return same_movement(a, b); }
+
+std::optional<Money> amount_paid(const Order& order) {
+    if (order.payments.empty()) return std::nullopt;
+    return largest_account(order.payments);
+}
+
+Money amount_refunded(const Order& order) {
+    return std::max(largest_account(order.refunds), order.refund_stated.value_or(Money{}));
+}
+
+Money refund_without_row(const Order& order) {
+    return amount_refunded(order) - largest_account(order.refunds);
+}
+
+void settle(Order& order) {
+    order.paid = amount_paid(order);
+    order.refunded = amount_refunded(order);
+    if (order.paid && order.refunded >= *order.paid && !order.refunded.is_zero()) {
+        order.state = OrderState::Refunded;
+    } else if (order.state == OrderState::Unknown && !order.paid && !order.refunds.empty()) {
+        order.state = OrderState::RefundOnly;
+    }
+}
+
+}  // namespace shuofa
