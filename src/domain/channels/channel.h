@@ -117,11 +117,11 @@ inline constexpr auto enum_names<SourceKind> = std::to_array<EnumName<SourceKind
     {SourceKind::Own, "own"},
 });
 
-enum class DatePrecision { Day, Month, Year };
+enum class DatePrecision { ExactDay, Month, Year };
 
 template <>
 inline constexpr auto enum_names<DatePrecision> = std::to_array<EnumName<DatePrecision>>({
-    {DatePrecision::Day, "day"},
+    {DatePrecision::ExactDay, "day"},
     {DatePrecision::Month, "month"},
     {DatePrecision::Year, "year"},
 });
@@ -130,7 +130,7 @@ inline constexpr auto enum_names<DatePrecision> = std::to_array<EnumName<DatePre
 // mean, so that an age is never understated.
 struct SeenOn {
     Day day{};
-    DatePrecision precision = DatePrecision::Day;
+    DatePrecision precision = DatePrecision::ExactDay;
 
     auto operator<=>(const SeenOn& other) const { return day <=> other.day; }
     bool operator==(const SeenOn&) const = default;
@@ -142,8 +142,8 @@ std::string seen_on_text(const SeenOn& seen);
 
 // One place where a value was printed.
 struct Observation {
-    std::string source;  // "京东隐私政策（存档副本）", in words the user understands
-    std::string link;    // where to look it up; empty for a source known by number only
+    Phrase source;     // "京东隐私政策（公开存档）", in words the user understands
+    std::string link;  // where to look it up; empty for a source known by number only
     SourceKind source_kind = SourceKind::Secondary;
     std::optional<SeenOn> seen_on;       // the last time it was seen; nothing = undated
     std::optional<SeenOn> listed_since;  // of lists: when it was first entered
@@ -225,7 +225,7 @@ struct Entity {
 struct KnownBad {
     std::string value;
     std::string entity;  // whom it pretends to be; may be empty
-    std::string where;   // where it was seen
+    Phrase where;        // where it was seen
     Phrase why;
     // The value really belongs to `entity`, and pages of others reuse it.
     bool real_but_reused = false;

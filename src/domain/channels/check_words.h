@@ -1,0 +1,27 @@
+#pragma once
+
+#include "domain/channels/check_value.h"
+#include "domain/channels/look_alike.h"
+
+// What a check says to the user, in both languages.
+namespace shuofa::words {
+
+Phrase advice(const ValueCheck& check);
+
+CheckWarning short_code_with_country_code();
+CheckWarning short_for_its_family();
+CheckWarning foreign_number();
+CheckWarning mobile_number();
+CheckWarning rented_400();
+CheckWarning sms_port();
+CheckWarning caller_can_be_forged();
+CheckWarning sender_can_be_forged();
+CheckWarning withdrawn();
+CheckWarning extension_not_recorded();
+CheckWarning domain_without_source();
+CheckWarning pages_of_others();
+CheckWarning mailbox_not_listed(const Entity& owner);
+CheckWarning looks_like(const LookAlike& likeness);
+Phrase domain_of_owner();
+
+}  // namespace shuofa::words
