@@ -3,6 +3,7 @@
 #include "workshop/shrink_pdf.h"
 
 #include "workshop/draw_paper.h"
+#include "workshop/prune_font.h"
 
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
@@ -67,7 +68,10 @@ bool is_font_program(QPDFObjectHandle object) {
 
 void pack_font(QPDFObjectHandle font) {
     const std::shared_ptr<Buffer> program = font.getStreamData(qpdf_dl_generalized);
-    const std::string packed = deflated(with_predictor(program->getBuffer(), program->getSize()));
+    const std::string pruned = without_unused_subroutines(
+        {reinterpret_cast<const char*>(program->getBuffer()), program->getSize()});
+    const std::string packed = deflated(
+        with_predictor(reinterpret_cast<const unsigned char*>(pruned.data()), pruned.size()));
     if (packed.empty()) return;
     const auto parameters =
         QPDFObjectHandle::parse("<< /Predictor 15 /Colors 2 /BitsPerComponent 8 /Columns " +
