@@ -102,9 +102,9 @@ using EventFields = std::map<std::string, std::string, std::less<>>;
 struct CaseEvent {
     int number = 0;  // 1, 2, 3 ... within the case
     CaseEventType type = CaseEventType::Note;
-    Day day{};            // when it happened, in China
-    Instant recorded_at;  // when it was written down
-    EventFields fields;
+    Day day{};              // when it happened, in China
+    Instant recorded_at{};  // when it was written down
+    EventFields fields = {};
 
     // Empty when the field is not there.
     std::string_view text(std::string_view field) const;
@@ -115,12 +115,12 @@ struct CaseEvent {
     bool operator==(const CaseEvent&) const = default;
 };
 
-enum class FieldKind { Text, Day, Money, Moment, Number, Choice };
+enum class FieldKind { Text, Date, Money, Moment, Number, Choice };
 
 template <>
 inline constexpr auto enum_names<FieldKind> = std::to_array<EnumName<FieldKind>>({
     {FieldKind::Text, "text"},
-    {FieldKind::Day, "day"},
+    {FieldKind::Date, "day"},
     {FieldKind::Money, "money"},
     {FieldKind::Moment, "moment"},
     {FieldKind::Number, "number"},

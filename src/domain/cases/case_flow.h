@@ -42,16 +42,16 @@ inline constexpr auto enum_names<PromiseState> = std::to_array<EnumName<PromiseS
 struct Promise {
     int event = 0;  // the number of the event that carries it
     Party by = Party::Seller;
-    std::string what;  // "refund", "replacement", "repair", "reply", "other"
-    std::string said;  // in their words
-    std::optional<Money> amount;
+    std::string what = {};  // "refund", "replacement", "repair", "reply", "other"
+    std::string said = {};  // in their words
+    std::optional<Money> amount = {};
     Day made_on{};
-    std::optional<Day> due;
-    std::string agent;
-    std::string ticket;
+    std::optional<Day> due = {};
+    std::string agent = {};
+    std::string ticket = {};
     PromiseState state = PromiseState::Open;
-    std::optional<Day> kept_on;  // a broken promise can be kept late
-    std::string kept_by;         // "bill" when a bill shows the money, "user" when you said so
+    std::optional<Day> kept_on = {};  // a broken promise can be kept late
+    std::string kept_by = {};         // "bill" when a bill shows the money, "user" when you said so
 
     bool is_overdue() const { return state == PromiseState::Broken && !kept_on; }
     bool operator==(const Promise&) const = default;
@@ -60,8 +60,8 @@ struct Promise {
 // Money that came back, as a bill or the shopper tells it.
 struct MoneyBack {
     Day day{};
-    Money amount;
-    std::string source;  // "bill", "user"
+    Money amount = {};
+    std::string source = {};  // "bill", "user"
 
     bool operator==(const MoneyBack&) const = default;
 };
@@ -69,13 +69,13 @@ struct MoneyBack {
 // What we asked of one party and what came of it.
 struct Approach {
     Party party = Party::Seller;
-    std::optional<Day> first_on;   // the first contact or paper
-    std::optional<Day> last_on;    // our last contact or paper
-    std::optional<Day> demand_on;  // the first paper that can be shown to have gone out
-    std::optional<Day> answer_on;  // their last answer
-    std::string answer;            // "refused", "no_answer", "will_reply", "offer" ... of the last
+    std::optional<Day> first_on = {};   // the first contact or paper
+    std::optional<Day> last_on = {};    // our last contact or paper
+    std::optional<Day> demand_on = {};  // the first paper that can be shown to have gone out
+    std::optional<Day> answer_on = {};  // their last answer
+    std::string answer = {};  // "refused", "no_answer", "will_reply", "offer" ... of the last
     int contacts = 0;
-    std::string ticket;  // the last one they gave
+    std::string ticket = {};  // the last one they gave
 
     bool begun() const { return first_on.has_value(); }
     bool operator==(const Approach&) const = default;
@@ -85,13 +85,13 @@ struct Approach {
 struct FiledComplaint {
     Party with = Party::Market;
     Day filed_on{};
-    std::string ticket;
-    std::optional<Day> accepted_on;
-    std::optional<Day> refused_on;
-    std::string refusal_ground;  // 1 to 7: 市场监督管理投诉举报处理办法 16
-    std::optional<Day> ended_on;
-    std::string result;  // "agreement", "failed"
-    std::optional<Day> reminded_on;
+    std::string ticket = {};
+    std::optional<Day> accepted_on = {};
+    std::optional<Day> refused_on = {};
+    std::string refusal_ground = {};  // 1 to 7: 市场监督管理投诉举报处理办法 16
+    std::optional<Day> ended_on = {};
+    std::string result = {};  // "agreement", "failed"
+    std::optional<Day> reminded_on = {};
 
     bool operator==(const FiledComplaint&) const = default;
 };
@@ -99,19 +99,19 @@ struct FiledComplaint {
 // The case as its events make it, seen from one day.
 struct CasePosition {
     CaseStage stage = CaseStage::Preparing;
-    std::vector<Promise> promises;
-    std::vector<CaseEvent> contacts;  // conversations and answers, oldest first
-    std::vector<CaseEvent> timeline;  // what is not undone, by day
-    std::vector<MoneyBack> money_back;
-    std::vector<Approach> approaches;
-    std::vector<FiledComplaint> complaints;
-    std::optional<Day> suit_on;
-    std::optional<Day> judgment_on;
-    std::optional<Day> goods_sent_on;
-    std::optional<Day> snoozed_until;
-    std::optional<Day> closed_on;
-    std::string outcome;  // of the last closing
-    std::optional<Money> got;
+    std::vector<Promise> promises = {};
+    std::vector<CaseEvent> contacts = {};  // conversations and answers, oldest first
+    std::vector<CaseEvent> timeline = {};  // what is not undone, by day
+    std::vector<MoneyBack> money_back = {};
+    std::vector<Approach> approaches = {};
+    std::vector<FiledComplaint> complaints = {};
+    std::optional<Day> suit_on = {};
+    std::optional<Day> judgment_on = {};
+    std::optional<Day> goods_sent_on = {};
+    std::optional<Day> snoozed_until = {};
+    std::optional<Day> closed_on = {};
+    std::string outcome = {};  // of the last closing
+    std::optional<Money> got = {};
 
     bool is_open() const { return stage != CaseStage::Closed; }
     Money came_back() const;

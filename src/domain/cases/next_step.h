@@ -12,19 +12,19 @@ namespace shuofa {
 
 // The one thing to do next.
 struct NextStep {
-    std::string id;  // "call_seller"
-    Phrase title;    // one sentence, a verb first
-    Phrase why;
-    Day on{};                             // from this day; later than today while we wait
-    std::optional<Day> by;                // not later than this day, where law sets one
-    Party waiting_for = Party::Us;        // who must move before `on`
-    Party channel = Party::Us;            // whom the step addresses
-    std::string paper;                    // kind of paper, may be empty
-    std::string ticket;                   // the number to give them, may be empty
-    std::vector<Phrase> script;           // short lines to say
-    std::vector<Phrase> needs;            // what to have at hand
-    std::optional<int> about_event;       // the promise or paper it is about
-    std::vector<std::string> or_instead;  // ids of steps that could be taken in its place
+    std::string id = {};  // "call_seller"
+    Phrase title = {};    // one sentence, a verb first
+    Phrase why = {};
+    Day on{};                                  // from this day; later than today while we wait
+    std::optional<Day> by = {};                // not later than this day, where law sets one
+    Party waiting_for = Party::Us;             // who must move before `on`
+    Party channel = Party::Us;                 // whom the step addresses
+    std::string paper = {};                    // kind of paper, may be empty
+    std::string ticket = {};                   // the number to give them, may be empty
+    std::vector<Phrase> script = {};           // short lines to say
+    std::vector<Phrase> needs = {};            // what to have at hand
+    std::optional<int> about_event = {};       // the promise or paper it is about
+    std::vector<std::string> or_instead = {};  // ids of steps that could be taken in its place
 
     bool operator==(const NextStep&) const = default;
 };
