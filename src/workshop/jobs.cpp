@@ -1,7 +1,10 @@
 #include "workshop/jobs.h"
 
+#include "domain/papers/paper_codec.h"
+#include "workshop/draw_paper.h"
 #include "workshop/pipes.h"
 
+#include <algorithm>
 #include <exception>
 #include <new>
 
@@ -23,6 +26,15 @@ void tell_cage(const CageWalls& walls) {
     const std::byte bytes[] = {std::byte{held.limits}, std::byte{held.no_new_privileges},
                                std::byte{held.landlock}, std::byte{held.seccomp}};
     send(FrameType::Cage, bytes);
+}
+
+Result<void> draw(std::span<const std::byte> paper) {
+    const auto drawing = TRY(draw_paper(TRY(decode_paper(paper))));
+    constexpr std::size_t piece = 1u << 20;
+    for (std::size_t at = 0; at < drawing.size(); at += piece) {
+        send(FrameType::File, std::span{drawing}.subspan(at, std::min(piece, drawing.size() - at)));
+    }
+    return {};
 }
 
 Result<void> answer(const WorkshopRequest& request, const CageWalls& walls) {
