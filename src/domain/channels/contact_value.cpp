@@ -53,11 +53,6 @@ bool has_area_before_code(std::string_view digits) {
     return area != 0 && (is_public_service(digits.substr(area)) || is_code_96(digits.substr(area)));
 }
 
-bool is_short_or_shared(NumberClass kind) {
-    return kind == NumberClass::Code95 || kind == NumberClass::Code95Long ||
-           kind == NumberClass::PublicService || kind == NumberClass::CarrierOrPost;
-}
-
 struct Groups {
     std::vector<std::string> digits;
     bool only_number_marks = true;
