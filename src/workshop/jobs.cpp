@@ -42,8 +42,9 @@ Result<void> answer(const WorkshopRequest& request, const CageWalls& walls) {
         case WorkshopJob::Cage:
             tell_cage(walls);
             return {};
-        case WorkshopJob::ReadBill:
         case WorkshopJob::DrawPaper:
+            return draw(request.content);
+        case WorkshopJob::ReadBill:
             break;
     }
     return {};
