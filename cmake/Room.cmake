@@ -29,10 +29,11 @@ function(shuofa_room NAME)
     endif()
 endfunction()
 
-# shuofa_test(NAME SOURCES file... LIBRARIES target...): a GoogleTest program, one CTest entry.
+# shuofa_test(NAME SOURCES file... LIBRARIES target... [WRAPPER command...]): a GoogleTest program,
+# one CTest entry; the wrapper is a command that runs the program it is given.
 # The GoogleTest headers are compiled once for all of them.
 function(shuofa_test NAME)
-    cmake_parse_arguments(TEST "" "" "SOURCES;LIBRARIES" ${ARGN})
+    cmake_parse_arguments(TEST "" "" "SOURCES;LIBRARIES;WRAPPER" ${ARGN})
     if(NOT TARGET shuofa_test_headers)
         file(WRITE ${PROJECT_BINARY_DIR}/test_headers.cpp "")
         add_library(shuofa_test_headers OBJECT ${PROJECT_BINARY_DIR}/test_headers.cpp)
@@ -44,7 +45,7 @@ function(shuofa_test NAME)
     target_link_libraries(${NAME} PRIVATE ${TEST_LIBRARIES} GTest::gmock_main)
     target_compile_options(${NAME} PRIVATE -fpch-preprocess)
     target_precompile_headers(${NAME} REUSE_FROM shuofa_test_headers)
-    add_test(NAME ${NAME} COMMAND ${NAME})
+    add_test(NAME ${NAME} COMMAND ${TEST_WRAPPER} $<TARGET_FILE:${NAME}>)
     set_tests_properties(${NAME} PROPERTIES
         ENVIRONMENT "SHUOFA_SOURCE_DIR=${PROJECT_SOURCE_DIR};SHUOFA_BUILD_DIR=${PROJECT_BINARY_DIR}"
         TIMEOUT 300)

@@ -148,6 +148,7 @@ struct Order {
     Platform platform = Platform::Unknown;
     std::string seller;
     std::string title;
+    std::string note;                    // the shopper's own words
     std::optional<Money> paid;           // unknown while only a refund or an unpaid order is known
     Money refunded;                      // see amount_refunded() in refunds.h
     std::optional<Money> refund_stated;  // total refunded so far as the purchase row itself says

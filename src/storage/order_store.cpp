@@ -1,0 +1,284 @@
+#include "storage/order_store.h"
+
+#include "base/text.h"
+#include "storage/order_ids.h"
+#include "storage/order_parts.h"
+#include "storage/order_rows.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace shuofa {
+namespace {
+
+// A statement whose text depends on which conditions there are, never on their values.
+class StatementText {
+public:
+    explicit StatementText(std::string text) : text_{std::move(text)} {}
+
+    // Notes a value and gives its placeholder.
+    std::string value(sql::Value value) {
+        values_.push_back(value);
+        return fmt::format("${}", values_.size());
+    }
+    void add(std::string_view text) { text_ += text; }
+
+    const std::string& text() const { return text_; }
+    std::span<const sql::Value> values() const { return values_; }
+
+private:
+    std::string text_;
+    std::vector<sql::Value> values_;
+};
+
+std::optional<std::int64_t> fen_of(std::optional<Money> money) {
+    return money ? std::optional{money->fen()} : std::nullopt;
+}
+
+std::optional<std::int64_t> micros_of(std::optional<Instant> instant) {
+    return instant ? std::optional{instant->micros} : std::nullopt;
+}
+
+template <class T>
+sql::Value value_or_null(const std::optional<T>& value) {
+    return value ? sql::Value{*value} : sql::Value{nullptr};
+}
+
+// The texts that the conditions of one statement point to.
+struct FilterTexts {
+    std::vector<std::string> words;
+    std::string seller;
+
+    explicit FilterTexts(const OrderFilter& filter) : seller{lower_ascii(trim(filter.seller))} {
+        for (const std::string_view word : split(filter.query, ' ')) {
+            const std::string_view trimmed = trim(word);
+            if (!trimmed.empty() && words.size() < 10) words.push_back(lower_ascii(trimmed));
+        }
+    }
+};
+
+// Whether a column holds a lower-case text.  Both databases look at every order from the newest on;
+// LIKE would do the same and be slower.
+std::string holds(sql::Dialect dialect, std::string_view column, const std::string& placeholder) {
+    return dialect == sql::Dialect::Sqlite
+               ? fmt::format("holds({}, {})", column, placeholder)
+               : fmt::format("position({} in lower({})) > 0", placeholder, column);
+}
+
+void add_conditions(StatementText& statement, const OrderFilter& filter, const FilterTexts& texts,
+                    sql::Dialect dialect) {
+    if (filter.from) {
+        const std::int64_t begin = china_instant(*filter.from, 0, 0, 0).micros;
+        statement.add(" AND listed_at >= " + statement.value(begin));
+    }
+    if (filter.to) {
+        const std::int64_t end = china_instant(add_days(*filter.to, 1), 0, 0, 0).micros;
+        statement.add(" AND listed_at < " + statement.value(end));
+    }
+    if (filter.platform) {
+        statement.add(" AND platform = " + statement.value(name_of(*filter.platform)));
+    }
+    if (filter.state) statement.add(" AND state = " + statement.value(name_of(*filter.state)));
+    if (!texts.seller.empty()) {
+        statement.add(" AND " + holds(dialect, "seller", statement.value(texts.seller)));
+    }
+    for (const std::string& word : texts.words) {
+        const std::string placeholder = statement.value(word);
+        statement.add(fmt::format(" AND ({} OR {} OR {})", holds(dialect, "title", placeholder),
+                                  holds(dialect, "seller", placeholder),
+                                  holds(dialect, "number", placeholder)));
+    }
+}
+
+// How many keys one look-up asks for: SQLite answers each at once, PostgreSQL is a journey away.
+std::size_t keys_at_once(sql::Dialect dialect) { return dialect == sql::Dialect::Sqlite ? 1 : 100; }
+
+// "$3, $4, $5" for `count` values from the third on.
+std::string placeholders(std::size_t count, std::size_t first) {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i)
+        text += fmt::format("{}${}", i ? ", " : "", first + i);
+    return text;
+}
+
+}  // namespace
+
+Result<Order> OrderStore::load(const OrderId& id) const {
+    const std::int64_t ordinal = ordinal_of(id);
+    std::vector<Order> found = TRY(load_all({&ordinal, 1}));
+    if (found.empty()) return fail(order_not_found, id.text());
+    return std::move(found.front());
+}
+
+Result<OrderPage> OrderStore::list(const OrderFilter& filter, int limit,
+                                   const std::optional<OrderId>& after) const {
+    const FilterTexts texts{filter};
+    StatementText statement{fmt::format("SELECT {} FROM orders WHERE vault_id = ", order_columns)};
+    statement.add(statement.value(vault_.text()));
+    if (after) {
+        const Order last = TRY(load(*after));
+        const std::string time = statement.value(listing_time(last).micros);
+        const std::string ordinal = statement.value(ordinal_of(*after));
+        statement.add(fmt::format(" AND (listed_at, ordinal) < ({}, {})", time, ordinal));
+    }
+    add_conditions(statement, filter, texts, transaction_.dialect());
+    // One more than asked for tells whether there is a next page.
+    statement.add(" ORDER BY listed_at DESC, ordinal DESC LIMIT " +
+                  statement.value(std::int64_t{limit} + 1));
+    OrderPage page;
+    TRY(transaction_.run(statement.text(), statement.values(),
+                         [&](const sql::Row& row) -> Result<void> {
+                             page.orders.push_back(TRY(read_order(row)));
+                             return {};
+                         }));
+    if (page.orders.size() > static_cast<std::size_t>(limit)) {
+        page.orders.pop_back();
+        page.next = page.orders.back().id;
+    }
+    return page;
+}
+
+Result<std::int64_t> OrderStore::count(const OrderFilter& filter, std::int64_t most) const {
+    const FilterTexts texts{filter};
+    StatementText statement{"SELECT count(*) FROM (SELECT 1 FROM orders WHERE vault_id = "};
+    statement.add(statement.value(vault_.text()));
+    add_conditions(statement, filter, texts, transaction_.dialect());
+    statement.add(" LIMIT " + statement.value(most) + ") AS found");
+    std::int64_t count = 0;
+    TRY(transaction_.run(statement.text(), statement.values(),
+                         [&](const sql::Row& row) -> Result<void> {
+                             count = row.integer(0);
+                             return {};
+                         }));
+    return count;
+}
+
+Result<std::vector<std::optional<KnownOrder>>> OrderStore::known(
+    std::span<const OrderKey> keys) const {
+    std::vector<std::optional<KnownOrder>> answers(keys.size());
+    const std::size_t most = keys_at_once(transaction_.dialect());
+    std::vector<sql::Value> values;
+    std::unordered_map<std::string_view, std::size_t> places;
+    for (std::size_t begin = 0; begin < keys.size();) {
+        // A run of keys of the same kind, as nearly all keys of a bill are.
+        std::size_t end = begin;
+        values = {vault_.text(), name_of(keys[begin].numbered_by)};
+        places.clear();
+        while (end < keys.size() && end - begin < most &&
+               keys[end].numbered_by == keys[begin].numbered_by) {
+            values.push_back(keys[end].number);
+            if (most > 1) places[keys[end].number] = end;
+            ++end;
+        }
+        const std::string text =
+            "SELECT ordinal, fingerprint, number FROM orders WHERE vault_id = $1 AND numbered_by = "
+            "$2 AND number IN (" +
+            placeholders(end - begin, 3) + ")";
+        TRY(transaction_.run(text, values, [&](const sql::Row& row) -> Result<void> {
+            KnownOrder known{row.integer(0), std::nullopt};
+            if (!row.is_null(1)) known.fingerprint = static_cast<std::uint64_t>(row.integer(1));
+            answers[most > 1 ? places.at(row.text(2)) : begin] = known;
+            return {};
+        }));
+        begin = end;
+    }
+    return answers;
+}
+
+Result<std::vector<Order>> OrderStore::load_all(std::span<const std::int64_t> ordinals) const {
+    std::vector<Order> orders;
+    const std::size_t most = keys_at_once(transaction_.dialect());
+    std::vector<sql::Value> values;
+    while (!ordinals.empty()) {
+        const auto some = ordinals.first(std::min(most, ordinals.size()));
+        ordinals = ordinals.subspan(some.size());
+        values = {vault_.text()};
+        values.insert(values.end(), some.begin(), some.end());
+        const std::string text =
+            fmt::format("SELECT {} FROM orders WHERE vault_id = $1 AND ordinal IN ({})",
+                        order_columns, placeholders(some.size(), 2));
+        TRY(transaction_.run(text, values, [&](const sql::Row& row) -> Result<void> {
+            orders.push_back(TRY(read_order(row)));
+            return {};
+        }));
+    }
+    return orders;
+}
+
+Result<std::int64_t> OrderStore::next_ordinal(IdSource& ids) const {
+    std::int64_t last = 0;
+    TRY(transaction_.run(
+        "SELECT ordinal FROM orders WHERE vault_id = $1 ORDER BY ordinal DESC LIMIT 1",
+        {vault_.text()}, [&](const sql::Row& row) -> Result<void> {
+            last = row.integer(0);
+            return {};
+        }));
+    return std::max(last + 1, first_ordinal_at(ids.next_ulid()));
+}
+
+Result<void> OrderStore::insert(const Order& order, std::int64_t ordinal,
+                                std::optional<std::uint64_t> fingerprint) {
+    parts_.clear();
+    append_order_parts(parts_, order);
+    const std::string received = order.received_on ? day_text(*order.received_on) : std::string{};
+    const sql::Value values[] = {
+        vault_.text(),
+        ordinal,
+        name_of(order.numbered_by),
+        order.number,
+        name_of(order.platform),
+        name_of(order.state),
+        order.seller,
+        order.title,
+        order.note.empty() ? sql::Value{nullptr} : sql::Value{order.note},
+        value_or_null(fen_of(order.paid)),
+        order.refunded.fen(),
+        value_or_null(fen_of(order.refund_stated)),
+        listing_time(order).micros,
+        std::int64_t{order.ordered_at.has_value()},
+        order.received_on ? sql::Value{received} : sql::Value{nullptr},
+        value_or_null(micros_of(order.as_of)),
+        fingerprint ? sql::Value{static_cast<std::int64_t>(*fingerprint)} : sql::Value{nullptr},
+        parts_,
+    };
+    return transaction_.run(
+        "INSERT INTO orders (vault_id, ordinal, numbered_by, number, platform, state, seller, "
+        "title, note, paid, refunded, refund_stated, listed_at, time_known, received_on, as_of, "
+        "fingerprint, parts) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, "
+        "$15, $16, $17, $18)",
+        values, nullptr);
+}
+
+Result<void> OrderStore::replace(const Order& order, std::optional<std::uint64_t> fingerprint) {
+    parts_.clear();
+    append_order_parts(parts_, order);
+    const std::string received = order.received_on ? day_text(*order.received_on) : std::string{};
+    const sql::Value values[] = {
+        vault_.text(),
+        ordinal_of(order.id),
+        name_of(order.platform),
+        name_of(order.state),
+        order.seller,
+        order.title,
+        order.note.empty() ? sql::Value{nullptr} : sql::Value{order.note},
+        value_or_null(fen_of(order.paid)),
+        order.refunded.fen(),
+        value_or_null(fen_of(order.refund_stated)),
+        listing_time(order).micros,
+        std::int64_t{order.ordered_at.has_value()},
+        order.received_on ? sql::Value{received} : sql::Value{nullptr},
+        value_or_null(micros_of(order.as_of)),
+        fingerprint ? sql::Value{static_cast<std::int64_t>(*fingerprint)} : sql::Value{nullptr},
+        parts_,
+    };
+    return transaction_.run(
+        "UPDATE orders SET platform = $3, state = $4, seller = $5, title = $6, note = $7, paid = "
+        "$8, refunded = $9, refund_stated = $10, listed_at = $11, time_known = $12, received_on = "
+        "$13, as_of = $14, fingerprint = coalesce($15, fingerprint), parts = $16 WHERE vault_id = "
+        "$1 AND ordinal = $2",
+        values, nullptr);
+}
+
+}  // namespace shuofa

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "base/id.h"
+#include "base/result.h"
+#include "domain/orders/merge_drafts.h"
+#include "domain/orders/order.h"
+#include "ports/id_source.h"
+#include "ports/sql.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace shuofa {
+
+inline constexpr ErrorReason order_not_found{
+    "order_not_found", ErrorCode::NotFound, "没有找到这个订单，请核对编号，或刷新列表后再试。",
+    "There is no such order. Please check the id, or reload the list."};
+
+// Which orders to list.  What is empty does not matter.
+struct OrderFilter {
+    std::string query = {};   // part of title, seller or number; several words must all be there
+    std::string seller = {};  // part of the seller's name
+    std::optional<Platform> platform = {};
+    std::optional<OrderState> state = {};
+    std::optional<Day> from = {};  // days in China, both included
+    std::optional<Day> to = {};
+
+    bool is_empty() const { return *this == OrderFilter{}; }
+    bool operator==(const OrderFilter&) const = default;
+};
+
+struct OrderPage {
+    std::vector<Order> orders;    // newest first
+    std::optional<OrderId> next;  // ask for what comes after it; nothing at the end
+};
+
+// A stored row that a draft may repeat.
+struct KnownOrder {
+    std::int64_t ordinal = 0;
+    std::optional<std::uint64_t> fingerprint;  // of the draft that told of its purchase last
+};
+
+// Orders in the database.  One is made on a transaction and lives no longer.
+class OrderStore {
+public:
+    OrderStore(sql::Transaction& transaction, VaultId vault)
+        : transaction_{transaction}, vault_{std::move(vault)} {}
+
+    Result<Order> load(const OrderId& id) const;
+    // Newest first, `limit` at most, beginning after the order `after`.  The time does not grow
+    // with how far down the list that is.
+    Result<OrderPage> list(const OrderFilter& filter, int limit,
+                           const std::optional<OrderId>& after) const;
+    // How many orders the filter lets through, counted no further than `most`.
+    Result<std::int64_t> count(const OrderFilter& filter, std::int64_t most) const;
+
+    // For each key what is stored under it.
+    Result<std::vector<std::optional<KnownOrder>>> known(std::span<const OrderKey> keys) const;
+    Result<std::vector<Order>> load_all(std::span<const std::int64_t> ordinals) const;
+
+    // The number for the next new order; each further one is one larger.
+    Result<std::int64_t> next_ordinal(IdSource& ids) const;
+    Result<void> insert(const Order& order, std::int64_t ordinal,
+                        std::optional<std::uint64_t> fingerprint);
+    // Replaces the order with this id.  Without a fingerprint the stored one stays.
+    Result<void> replace(const Order& order, std::optional<std::uint64_t> fingerprint = {});
+
+private:
+    sql::Transaction& transaction_;
+    VaultId vault_;
+    std::string parts_;  // kept between inserts for its memory
+};
+
+}  // namespace shuofa
