@@ -224,10 +224,10 @@ struct Entity {
 // A value that pages print and that must not be used.
 struct KnownBad {
     std::string value;
-    std::string entity;  // whom it pretends to be; may be empty
+    std::vector<std::string> entities;  // whom it pretends to be; may be empty
     Phrase where;        // where it was seen
     Phrase why;
-    // The value really belongs to `entity`, and pages of others reuse it.
+    // The value really belongs to the entity, and pages of others reuse it.
     bool real_but_reused = false;
 
     bool operator==(const KnownBad&) const = default;

@@ -119,7 +119,9 @@ void take_domain_owner(ValueCheck& check, const Directory& directory) {
 }
 
 void take_known_bad(ValueCheck& check, const KnownBad& bad, const Directory& directory) {
-    if (const Entity* entity = directory.find_entity(bad.entity)) {
+    for (const std::string& id : bad.entities) {
+        const Entity* entity = directory.find_entity(id);
+        if (!entity) continue;
         CheckedFor seen;
         seen.entity = entity->id;
         seen.name_zh = entity->name_zh;
