@@ -225,7 +225,7 @@ struct Entity {
 struct KnownBad {
     std::string value;
     std::vector<std::string> entities;  // whom it pretends to be; may be empty
-    Phrase where;        // where it was seen
+    Phrase where;                       // where it was seen
     Phrase why;
     // The value really belongs to the entity, and pages of others reuse it.
     bool real_but_reused = false;

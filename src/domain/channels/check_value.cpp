@@ -35,10 +35,13 @@ bool is_disputed(const Channel& channel) {
 bool carries_official(const ValueHit& hit, const std::vector<ValueHit>& all, Day today) {
     if (hit.rival || hit.channel->status == ChannelStatus::Retired) return false;
     const ConfidenceReason reason = confidence_of(hit.channel->observations, today);
-    const bool disputed_elsewhere = std::any_of(all.begin(), all.end(), [](const ValueHit& other) {
-        return other.rival && other.rival->standing == RivalStanding::Open;
-    });
-    if (disputed_elsewhere || is_disputed(*hit.channel)) return false;
+    for (const ValueHit& other : all) {
+        if (!other.rival) continue;
+        // A second line beside another one is fine only when the owner printed it.
+        const bool beside = other.rival->standing == RivalStanding::OtherRole;
+        if (!beside || !reason.has_owner_source) return false;
+    }
+    if (is_disputed(*hit.channel)) return false;
     return reason.before_ageing != Confidence::Low && hit.channel->role != ChannelRole::Unclear;
 }
 
@@ -87,6 +90,19 @@ void take_hits(ValueCheck& check, const std::vector<ValueHit>& hits, Day today) 
         }
     }
     check.verdict = official ? Verdict::Official : Verdict::Conflicting;
+}
+
+// A page of the owner's own site needs no second source, unless its address is in dispute.
+void accept_own_site(ValueCheck& check, const std::vector<ValueHit>& hits,
+                     const Directory& directory) {
+    const bool web = check.value.kind == ValueKind::Domain || check.value.kind == ValueKind::Link;
+    if (!web || check.verdict != Verdict::Conflicting) return;
+    bool sourced = false;
+    const Entity* owner = directory.owner_of_host(check.value.host, &sourced);
+    for (const ValueHit& hit : hits) {
+        if (hit.rival || hit.entity != owner || is_disputed(*hit.channel)) return;
+    }
+    if (owner && sourced) check.verdict = Verdict::Official;
 }
 
 void take_domain_owner(ValueCheck& check, const Directory& directory) {
@@ -159,6 +175,7 @@ ValueCheck check_value(std::string_view printed, const Directory& directory, Day
     warn_about_form(check);
     if (!hits.empty()) {
         take_hits(check, hits, today);
+        accept_own_site(check, hits, directory);
     } else if (!check.value.well_formed) {
         check.verdict = Verdict::Malformed;
     } else if (!check.value.host.empty()) {

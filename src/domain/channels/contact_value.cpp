@@ -109,7 +109,8 @@ void join_groups(const Groups& groups, ContactValue& value) {
         const bool code_and_key =
             head_class == NumberClass::Code95 && last.size() <= 2 &&
             !(head.size() == 5 && (head[2] == '2' || head[2] == '4' || head[2] == '6'));
-        const bool left_over = head_class && !number_class_of(whole) && last.size() <= 5 &&
+        const bool left_over = head_class && head_class != NumberClass::Code95Long &&
+                               !number_class_of(whole) && last.size() <= 5 &&
                                !(area_code_length(head) != 0 && head.size() < 8);
         if (code_and_key || left_over) {
             value.key = head;
