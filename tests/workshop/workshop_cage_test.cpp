@@ -28,6 +28,8 @@ TEST(WorkshopCage, LeavesTheFontsThatDrawingNeeds) {
     auto workshop = real_workshop();
     Paper paper;
     paper.title = "投诉信";
+    paper.written_on = Day{std::chrono::year{2026}, std::chrono::month{11}, std::chrono::day{25}};
+    paper.blocks = {{.kind = BlockKind::Paragraph, .text = "您好，我要投诉。"}};
     const auto drawing = workshop.draw_paper(encode_paper(paper));
     ASSERT_TRUE(drawing) << drawing.error().reason.id << " " << drawing.error().detail;
     const std::string_view text{reinterpret_cast<const char*>(drawing->data()), drawing->size()};
