@@ -1,8 +1,8 @@
 #pragma once
 
-#include <memory>
-
 #include "ports/library.h"
+
+#include <memory>
 
 namespace shuofa {
 

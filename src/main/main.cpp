@@ -1,9 +1,9 @@
+#include "cli/command_line.h"
+#include "main/assemble.h"
+
 #include <unistd.h>
 
 #include <iostream>
-
-#include "cli/command_line.h"
-#include "main/assemble.h"
 
 int main(int argc, char** argv) {
     using namespace shuofa;
