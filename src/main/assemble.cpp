@@ -65,7 +65,7 @@ public:
         const std::lock_guard lock{mutex_};
         if (blobs_ == nullptr) {
             TRY(make_folder());
-            blobs_ = TRY(open_folder_blob_store(folder_ / "originals"));
+            blobs_ = std::make_unique<FolderBlobStore>(folder_ / "originals");
         }
         return blobs_.get();
     }
