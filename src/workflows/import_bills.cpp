@@ -1,0 +1,162 @@
+#include "workflows/import_bills.h"
+
+#include "domain/orders/draft_codec.h"
+#include "workflows/take_drafts.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <memory>
+#include <utility>
+#include <variant>
+
+namespace shuofa {
+namespace {
+
+constexpr ErrorReason file_unreadable{
+    "file_unreadable", ErrorCode::InvalidInput,
+    "打不开这个文件。请检查文件名是否正确，以及是否有权限读取。",
+    "The file cannot be opened. Please check its name and whether you may read it."};
+constexpr ErrorReason bill_reader_confused{
+    "bill_reader_confused", ErrorCode::Internal,
+    "读取账单的程序给出了不完整的结果，这个文件没有导入。请重试；再次出现请告诉我们。",
+    "The bill reader gave an incomplete answer; nothing was imported. Please try again."};
+
+// Raised when importers read more out of the same bytes than before: a known file is then read
+// again instead of being answered from its record.
+constexpr std::int64_t reading_version = 1;
+
+constexpr std::size_t most_kept_problems = 1000;
+
+// One file on its way into the vault, inside its transaction.
+class FileImport {
+public:
+    FileImport(DraftTaker& taker, ImportRecord& record) : taker_{taker}, record_{record} {}
+
+    Result<void> take_frame(std::span<const std::byte> bytes) {
+        BillFrame frame =
+            TRY(decode_bill_frame({reinterpret_cast<const char*>(bytes.data()), bytes.size()}));
+        return std::visit([this](auto& part) { return take(part); }, frame);
+    }
+
+    Result<void> finish() {
+        if (reading_ || record_.bills.empty()) return fail(bill_reader_confused, "no end");
+        return {};
+    }
+
+private:
+    Result<void> take(BillStart& start) {
+        if (reading_) return fail(bill_reader_confused, "a start inside a bill");
+        reading_ = true;
+        record_.bills.emplace_back().report.importer = start.importer;
+        file_ = BillFile{fmt::to_string(record_.ordinal), start.as_of};
+        return {};
+    }
+
+    Result<void> take(const DraftChunk& chunk) {
+        if (!reading_) return fail(bill_reader_confused, "rows outside a bill");
+        ImportedBill& bill = record_.bills.back();
+        bill.counts += TRY(taker_.take(chunk.drafts(), file_));
+        for (const RowProblem& problem : chunk.problems()) {
+            if (bill.problems.size() < most_kept_problems) bill.problems.push_back(problem);
+        }
+        return {};
+    }
+
+    Result<void> take(BillReport& report) {
+        if (!reading_) return fail(bill_reader_confused, "an end outside a bill");
+        reading_ = false;
+        record_.bills.back().report = std::move(report);
+        return {};
+    }
+
+    DraftTaker& taker_;
+    ImportRecord& record_;
+    BillFile file_;
+    bool reading_ = false;
+};
+
+// What a known file tells: each of its rows, and nothing new.
+ImportRecord told_again(ImportRecord record) {
+    for (ImportedBill& bill : record.bills) {
+        MergeCounts again;
+        again.not_purchases = bill.counts.not_purchases;
+        const std::int64_t rows = bill.report.rows - bill.report.problems -
+                                  static_cast<std::int64_t>(again.not_purchases);
+        again.unchanged = rows > 0 ? static_cast<std::size_t>(rows) : 0;
+        bill.counts = again;
+    }
+    return record;
+}
+
+Result<ImportRecord> read_into(sql::Transaction& transaction, const ImportBillsNeeds& needs,
+                               const BillToImport& bill, const BillReading& reading,
+                               const OnImportProgress& on_progress) {
+    ImportStore imports{transaction, needs.vault};
+    OrderStore orders{transaction, needs.vault};
+    ImportRecord record;
+    record.digest = bill.original.digest.hex();
+    if (auto known = TRY(imports.find_by_digest(record.digest))) {
+        record = *std::move(known);
+        record.bills.clear();
+    } else {
+        record.id = needs.ids.next<ImportRecord>();
+        record.ordinal = TRY(imports.next_ordinal());
+        record.imported_at = needs.clock.now();
+    }
+    record.size = bill.original.size;
+    record.file_name = bill.name;
+    record.reading_version = reading_version;
+
+    DraftTaker taker = TRY(DraftTaker::begin(orders, needs.ids));
+    FileImport file{taker, record};
+    TRY(needs.workshop.read_bill(
+        reading, {[&](std::span<const std::byte> bytes) { return file.take_frame(bytes); },
+                  [&](const WorkProgress& progress) -> Result<void> {
+                      return on_progress ? on_progress(progress) : Result<void>{};
+                  }}));
+    TRY(file.finish());
+    TRY(imports.save(record));
+    return record;
+}
+
+}  // namespace
+
+Result<StoredBlob> keep_original(BlobStore& blobs, const std::filesystem::path& file) {
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> source{std::fopen(file.c_str(), "rbe"),
+                                                                 std::fclose};
+    if (!source) return fail(file_unreadable, std::strerror(errno), file.filename());
+    auto writer = TRY(blobs.begin());
+    std::vector<std::byte> piece(256 * 1024);
+    while (const std::size_t count = std::fread(piece.data(), 1, piece.size(), source.get())) {
+        TRY(writer->add(std::span{piece.data(), count}));
+    }
+    if (std::ferror(source.get()) != 0) {
+        return fail(file_unreadable, std::strerror(errno), file.filename());
+    }
+    return writer->keep();
+}
+
+Result<ImportOutcome> import_bill(const ImportBillsNeeds& needs, const BillToImport& bill,
+                                  const OnImportProgress& on_progress) {
+    const std::string digest = bill.original.digest.hex();
+    auto known = TRY(needs.database.read([&](sql::Transaction& transaction) {
+        return ImportStore{transaction, needs.vault}.find_by_digest(digest);
+    }));
+    if (known && known->reading_version == reading_version) {
+        return ImportOutcome{told_again(*std::move(known)), true};
+    }
+    const BillReading reading {
+        TRY(needs.blobs.path_of(bill.original.digest))
+        , bill.name, bill.password
+    };
+    ImportRecord record = TRY(needs.database.write([&](sql::Transaction& transaction) {
+        return at(bill.name, read_into(transaction, needs, bill, reading, on_progress));
+    }));
+    return ImportOutcome{std::move(record), false};
+}
+
+}  // namespace shuofa
