@@ -168,6 +168,10 @@ void add_lists(mustache::data& root, const PaperInputs& inputs) {
         return entry;
     });
     set_text(root, "all_cited", cited(citations));
+    root.set("next_n", std::to_string(inputs.demands.size() + 1));
+    if (!inputs.facts.empty() || !inputs.sums.empty() || !inputs.exhibits.empty()) {
+        root.set("has_annex", true);
+    }
 }
 
 struct Rendered {
@@ -264,6 +268,7 @@ Result<const PaperLength*> find_length(const PaperTemplate& kind, std::string_vi
 
 bool lacks(const PaperInputs& inputs, const std::string& name) {
     if (name == "demands") return inputs.demands.empty();
+    if (name == "exhibits") return inputs.exhibits.empty();
     if (name == "statements_or_story") {
         const auto story = inputs.values.find("story");
         return inputs.statements.empty() && (story == inputs.values.end() || story->second.empty());

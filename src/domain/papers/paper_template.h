@@ -48,6 +48,7 @@ struct PaperTemplate {
     std::string id;
     Phrase name;
     Phrase purpose;  // when it is of use, in one sentence
+    Phrase note;     // what is not known about its form, or what to mind
     PaperReader reader = PaperReader::Own;
     bool spoken = false;   // shown as lines to say, not as a letter
     bool is_form = false;  // its text goes into a field of a form
@@ -59,7 +60,7 @@ struct PaperTemplate {
 
 // How the papers say a fact, a remedy or an amount.
 struct FactWording {
-    Phrase label;        // 签收日期
+    std::string label;   // 签收日期; empty: as the catalogue says
     std::string if_yes;  // a full sentence, without the final mark
     std::string if_no;
     std::map<std::string, std::string> if_choice;
@@ -67,17 +68,19 @@ struct FactWording {
 };
 
 struct DemandWording {
-    std::string text;                  // "退还货款{{yuan}}元"
+    std::string group;                 // of several in one group only one is asked for
+    int rank = 0;                      // the lowest of a group comes first
+    std::string text;                  // "退还货款{yuan}元"
     std::string without;               // the same when no sum is known
-    std::vector<std::string> amounts;  // names of amounts that give {{yuan}}, the first known wins
+    std::vector<std::string> amounts;  // names of amounts that give {yuan}, the first known wins
 };
 
 // What a seller says to get rid of a complaint, and the answer.
 struct Excuse {
     std::string id;
     Phrase says;
-    std::string reply;  // with mustache tags
-    Phrase explained;
+    std::string reply;
+    std::string explained_en;
     std::vector<Citation> citations;
 };
 
