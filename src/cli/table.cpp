@@ -1,3 +1,4 @@
+#include "cli/channel_command.h"
 #include "cli/command.h"
 
 #include <iterator>
@@ -11,7 +12,7 @@ std::vector<Command> all_commands() {
         all.insert(all.end(), std::make_move_iterator(commands.begin()),
                    std::make_move_iterator(commands.end()));
     };
-    static_cast<void>(add);
+    add(channel_commands());
     return all;
 }
 

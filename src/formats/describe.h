@@ -69,6 +69,15 @@ struct IsId : std::false_type {};
 template <class T>
 struct IsId<Id<T>> : std::true_type {};
 
+// The name in JSON.  A trailing underscore, as in `for_`, only keeps a member apart from a keyword
+// of C++.
+template <class Member>
+constexpr std::string_view field_name(const Member& member) {
+    std::string_view name = member.name;
+    if (name.ends_with('_')) name.remove_suffix(1);
+    return name;
+}
+
 template <class T>
 json::value to_json(const T& value) {
     if constexpr (std::is_same_v<T, json::value>) {
@@ -90,30 +99,31 @@ json::value to_json(const T& value) {
     } else if constexpr (std::is_convertible_v<const T&, std::string_view>) {
         return json::string{std::string_view{value}};
     } else if constexpr (IsOptional<T>::value) {
-        return value ? to_json(*value) : json::value(nullptr);
+        return value ? describe::to_json(*value) : json::value(nullptr);
     } else if constexpr (IsVector<T>::value) {
         json::array array;
         array.reserve(value.size());
         for (const auto& item : value)
-            array.push_back(to_json(item));
+            array.push_back(describe::to_json(item));
         return array;
     } else if constexpr (IsTextMap<T>::value) {
         json::object object;
         for (const auto& [key, item] : value)
-            object[key] = to_json(item);
+            object[key] = describe::to_json(item);
         return object;
     } else {
         static_assert(Described<T>, "describe the struct with BOOST_DESCRIBE_STRUCT");
         json::object object;
-        boost::mp11::mp_for_each<Members<T>>(
-            [&](auto member) { object[member.name] = to_json(value.*member.pointer); });
+        boost::mp11::mp_for_each<Members<T>>([&](auto member) {
+            object[field_name(member)] = describe::to_json(value.*member.pointer);
+        });
         return object;
     }
 }
 
 template <class T>
 std::string to_text(const T& value) {
-    return json::serialize(to_json(value));
+    return json::serialize(describe::to_json(value));
 }
 
 inline std::string join_path(const std::string& path, std::string_view name) {
@@ -191,15 +201,15 @@ Result<T> from_json(const json::value& value, const std::string& path = {}) {
         boost::mp11::mp_for_each<Members<T>>([&](auto member) {
             using Field = std::remove_cvref_t<decltype(read.*member.pointer)>;
             if (error) return;
-            const json::value* field = object.if_contains(member.name);
+            const json::value* field = object.if_contains(field_name(member));
             if (field == nullptr) {
                 if (IsOptional<Field>::value || IsVector<Field>::value || IsTextMap<Field>::value)
                     return;
-                error = Error{field_missing, {}, join_path(path, member.name)};
+                error = Error{field_missing, {}, join_path(path, field_name(member))};
                 return;
             }
             ++known;
-            auto result = from_json<Field>(*field, join_path(path, member.name));
+            auto result = from_json<Field>(*field, join_path(path, field_name(member)));
             if (result) {
                 read.*member.pointer = *std::move(result);
             } else {
@@ -211,7 +221,7 @@ Result<T> from_json(const json::value& value, const std::string& path = {}) {
             for (const auto& field : object) {
                 bool found = false;
                 boost::mp11::mp_for_each<Members<T>>(
-                    [&](auto member) { found = found || field.key() == member.name; });
+                    [&](auto member) { found = found || field.key() == field_name(member); });
                 if (!found) return fail(field_unknown, {}, join_path(path, field.key()));
             }
         }
@@ -294,8 +304,8 @@ json::value schema(json::object& components) {
             json::array required;
             boost::mp11::mp_for_each<Members<T>>([&](auto member) {
                 using Field = std::remove_cvref_t<decltype(std::declval<T>().*member.pointer)>;
-                properties[member.name] = schema<Field>(components);
-                required.emplace_back(member.name);
+                properties[field_name(member)] = schema<Field>(components);
+                required.emplace_back(field_name(member));
             });
             components[name] = json::object{
                 {"type", "object"}, {"properties", properties}, {"required", required}};

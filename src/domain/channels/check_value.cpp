@@ -181,7 +181,10 @@ ValueCheck check_value(std::string_view printed, const Directory& directory, Day
     } else if (!check.value.host.empty()) {
         take_domain_owner(check, directory);
     }
-    if (bad) take_known_bad(check, *bad, directory);
+    if (bad) {
+        add_warning(check, words::reused_by_others(*bad));
+        take_known_bad(check, *bad, directory);
+    }
 
     const bool doubtful = bad || (check.value.had_country_code && check.value.number_class &&
                                   is_never_dialled_with_country_code(*check.value.number_class));

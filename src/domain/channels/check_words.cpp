@@ -180,6 +180,14 @@ CheckWarning mailbox_not_listed(const Entity& owner) {
              "The domain belongs to " + owner.name_en + ", but this mailbox was never seen."}};
 }
 
+CheckWarning reused_by_others(const KnownBad& bad) {
+    return {"reused_by_others",
+            {"号码本身属于上面的机构，但无关页面也把它印成自己的电话（" + bad.where.zh +
+                 "）。请认准机构，不要认准号码。",
+             "The number belongs to the entity above, but unrelated pages print it as theirs (" +
+                 bad.where.en + "). Go by the entity, not by the number."}};
+}
+
 CheckWarning looks_like(const LookAlike& likeness) {
     const Phrase how = [&]() -> Phrase {
         switch (likeness.how) {

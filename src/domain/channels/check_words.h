@@ -21,6 +21,7 @@ CheckWarning extension_not_recorded();
 CheckWarning domain_without_source();
 CheckWarning pages_of_others();
 CheckWarning mailbox_not_listed(const Entity& owner);
+CheckWarning reused_by_others(const KnownBad& bad);
 CheckWarning looks_like(const LookAlike& likeness);
 Phrase domain_of_owner();
 
