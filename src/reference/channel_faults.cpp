@@ -122,7 +122,8 @@ private:
 
     void check_observation(const Channel& channel, const Observation& seen) {
         if (seen.source.zh.empty()) add(channel.id, "a source without a name");
-        if (seen.source_kind == SourceKind::Own) add(channel.id, "own observations are not data");
+        if (seen.source_kind == SourceAuthority::Own)
+            add(channel.id, "own observations are not data");
         if (seen.seen_on && seen.seen_on->day > today_) add(channel.id, "seen in the future");
         if (seen.listed_since && seen.seen_on && *seen.seen_on < *seen.listed_since) {
             add(channel.id, "listed after it was last seen");

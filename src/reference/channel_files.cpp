@@ -113,7 +113,7 @@ Result<Observation> read_observation(std::string_view file, const YamlNode& node
     Observation seen;
     seen.source = TRY(fields.phrase("source"));
     seen.link = TRY(fields.text_or_none("link"));
-    seen.source_kind = TRY(fields.choice<SourceKind>("source_kind"));
+    seen.source_kind = TRY(fields.choice<SourceAuthority>("source_kind"));
     seen.seen_on = TRY(fields.seen_on("seen_on"));
     seen.listed_since = TRY(fields.seen_on("listed_since"));
     seen.copy_of = TRY(fields.text_or_none("copy_of"));

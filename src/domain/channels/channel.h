@@ -106,15 +106,15 @@ inline constexpr auto enum_names<ChannelStatus> = std::to_array<EnumName<Channel
 });
 
 // Who printed it.  Own is the user's own observation.
-enum class SourceKind { Official, Government, Media, Secondary, Own };
+enum class SourceAuthority { Official, Government, Media, Secondary, Own };
 
 template <>
-inline constexpr auto enum_names<SourceKind> = std::to_array<EnumName<SourceKind>>({
-    {SourceKind::Official, "official"},      // the owner's own text, or an archived copy of it
-    {SourceKind::Government, "government"},  // a page of another public body
-    {SourceKind::Media, "media"},
-    {SourceKind::Secondary, "secondary"},  // lists, copies, guides
-    {SourceKind::Own, "own"},
+inline constexpr auto enum_names<SourceAuthority> = std::to_array<EnumName<SourceAuthority>>({
+    {SourceAuthority::Official, "official"},      // the owner's own text, or an archived copy of it
+    {SourceAuthority::Government, "government"},  // a page of another public body
+    {SourceAuthority::Media, "media"},
+    {SourceAuthority::Secondary, "secondary"},  // lists, copies, guides
+    {SourceAuthority::Own, "own"},
 });
 
 enum class DatePrecision { ExactDay, Month, Year };
@@ -144,7 +144,7 @@ std::string seen_on_text(const SeenOn& seen);
 struct Observation {
     Phrase source;     // "京东隐私政策（公开存档）", in words the user understands
     std::string link;  // where to look it up; empty for a source known by number only
-    SourceKind source_kind = SourceKind::Secondary;
+    SourceAuthority source_kind = SourceAuthority::Secondary;
     std::optional<SeenOn> seen_on;       // the last time it was seen; nothing = undated
     std::optional<SeenOn> listed_since;  // of lists: when it was first entered
     std::string copy_of;  // observations with the same key are copies: they count once

@@ -26,7 +26,7 @@ Directory a_directory() {
     line.purpose = {"客服", "service"};
     Observation seen;
     seen.source = {"政策", "policy"};
-    seen.source_kind = SourceKind::Official;
+    seen.source_kind = SourceAuthority::Official;
     seen.seen_on = read_seen_on("2026");
     line.observations = {seen};
     courier.channels = {line};

@@ -12,7 +12,7 @@ namespace {
 using namespace std::chrono;
 constexpr Day today{year{2026} / November / 23};
 
-Observation seen(SourceKind kind, std::string_view on, std::string copy_of = "") {
+Observation seen(SourceAuthority kind, std::string_view on, std::string copy_of = "") {
     Observation observation;
     observation.source = {"来源", "source"};
     observation.source_kind = kind;
@@ -39,14 +39,14 @@ Directory a_directory() {
     shop.name_en = "Taobao";
     shop.domains = {{"taobao.com", true}};
     shop.channels = {
-        phone(
-            "taobao/a", "95001",
-            {seen(SourceKind::Official, "2022-04-02"), seen(SourceKind::Secondary, "2026-08-21")}),
-        phone("taobao/b", "95003", {seen(SourceKind::Secondary, "2026-08-21", "list")}),
-        phone("taobao/c", "021-61897088", {seen(SourceKind::Official, "2026-01-01")})};
+        phone("taobao/a", "95001",
+              {seen(SourceAuthority::Official, "2022-04-02"),
+               seen(SourceAuthority::Secondary, "2026-08-21")}),
+        phone("taobao/b", "95003", {seen(SourceAuthority::Secondary, "2026-08-21", "list")}),
+        phone("taobao/c", "021-61897088", {seen(SourceAuthority::Official, "2026-01-01")})};
     Rival open;
     open.value = "95005";
-    open.seen = seen(SourceKind::Secondary, "2025");
+    open.seen = seen(SourceAuthority::Secondary, "2025");
     shop.channels[2].rivals = {open};
     Entity memory;
     memory.id = "dewu";
@@ -102,12 +102,12 @@ TEST(CheckValue, BrokenFormsAreMalformed) {
 }
 
 TEST(Confidence, CopiesOfOneSourceCountOnce) {
-    const auto copies = confidence_of({seen(SourceKind::Secondary, "2026", "table"),
-                                       seen(SourceKind::Secondary, "2025", "table")},
+    const auto copies = confidence_of({seen(SourceAuthority::Secondary, "2026", "table"),
+                                       seen(SourceAuthority::Secondary, "2025", "table")},
                                       today);
-    const auto two = confidence_of(
-        {seen(SourceKind::Secondary, "2026", "table"), seen(SourceKind::Secondary, "2026", "list")},
-        today);
+    const auto two = confidence_of({seen(SourceAuthority::Secondary, "2026", "table"),
+                                    seen(SourceAuthority::Secondary, "2026", "list")},
+                                   today);
 
     EXPECT_EQ(copies.confidence, Confidence::Low);
     EXPECT_EQ(copies.independent_sources, 1);
@@ -115,7 +115,7 @@ TEST(Confidence, CopiesOfOneSourceCountOnce) {
 }
 
 TEST(Confidence, FallsOneStepAfterTwoYears) {
-    const std::vector<Observation> observations{seen(SourceKind::Official, "2024-11-23")};
+    const std::vector<Observation> observations{seen(SourceAuthority::Official, "2024-11-23")};
 
     EXPECT_EQ(confidence_of(observations, today).confidence, Confidence::Medium);
     EXPECT_EQ(confidence_of(observations, add_days(today, 1)).confidence, Confidence::Low);
@@ -124,17 +124,18 @@ TEST(Confidence, FallsOneStepAfterTwoYears) {
 
 TEST(Confidence, UndatedSourcesAreTreatedAsOld) {
     EXPECT_EQ(
-        confidence_of({seen(SourceKind::Government, ""), seen(SourceKind::Secondary, "")}, today)
+        confidence_of({seen(SourceAuthority::Government, ""), seen(SourceAuthority::Secondary, "")},
+                      today)
             .confidence,
         Confidence::Medium);
 }
 
 TEST(Confidence, TheOwnersTextNeedsALaterCompanionForHigh) {
-    const Observation owner = seen(SourceKind::Official, "2024");
+    const Observation owner = seen(SourceAuthority::Official, "2024");
 
-    EXPECT_EQ(confidence_of({owner, seen(SourceKind::Secondary, "2025")}, today).before_ageing,
+    EXPECT_EQ(confidence_of({owner, seen(SourceAuthority::Secondary, "2025")}, today).before_ageing,
               Confidence::High);
-    EXPECT_EQ(confidence_of({owner, seen(SourceKind::Secondary, "2023")}, today).before_ageing,
+    EXPECT_EQ(confidence_of({owner, seen(SourceAuthority::Secondary, "2023")}, today).before_ageing,
               Confidence::Medium);
 }
 

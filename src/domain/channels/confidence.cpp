@@ -17,11 +17,11 @@ struct Source {
     std::optional<SeenOn> newest;
 };
 
-bool speaks_for_owner(SourceKind kind) {
-    return kind == SourceKind::Official || kind == SourceKind::Own;
+bool speaks_for_owner(SourceAuthority kind) {
+    return kind == SourceAuthority::Official || kind == SourceAuthority::Own;
 }
-bool is_public_source(SourceKind kind) {
-    return kind == SourceKind::Government || kind == SourceKind::Media;
+bool is_public_source(SourceAuthority kind) {
+    return kind == SourceAuthority::Government || kind == SourceAuthority::Media;
 }
 
 std::vector<Source> independent_sources(const std::vector<Observation>& observations) {
