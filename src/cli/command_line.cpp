@@ -50,7 +50,8 @@ void declare(CLI::App& app, const Command& command, Typed& typed, Language langu
         CLI::Option* option = app.add_option(spec.name, value, spec.help.in(language));
         switch (spec.count) {
             case ArgumentSpec::Count::One:
-                option->required()->expected(1);
+                // Else a vector takes the words of the arguments after it as well.
+                option->required()->expected(1)->allow_extra_args(false);
                 break;
             case ArgumentSpec::Count::Optional:
                 option->expected(0, 1);

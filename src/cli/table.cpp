@@ -1,5 +1,7 @@
 #include "cli/channel_command.h"
 #include "cli/command.h"
+#include "cli/import_command.h"
+#include "cli/orders_command.h"
 
 #include <iterator>
 
@@ -12,6 +14,8 @@ std::vector<Command> all_commands() {
         all.insert(all.end(), std::make_move_iterator(commands.begin()),
                    std::make_move_iterator(commands.end()));
     };
+    add(import_commands());
+    add(orders_commands());
     add(channel_commands());
     return all;
 }

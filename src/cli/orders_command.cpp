@@ -1,0 +1,183 @@
+#include "cli/orders_command.h"
+
+#include "cli/console.h"
+#include "cli/equipment.h"
+#include "views/orders_view.h"
+#include "workflows/edit_order.h"
+
+#include <fmt/format.h>
+
+namespace shuofa {
+namespace {
+
+constexpr ErrorReason order_id_wrong{
+    "order_id_wrong", ErrorCode::NotFound,
+    "没有这个编号的订单。编号以 ord_ 开头，可从订单列表复制。",
+    "There is no order of that id. Ids begin with ord_; copy one from the list of orders."};
+constexpr ErrorReason name_not_in_list{"name_not_in_list", ErrorCode::Usage,
+                                       "没有这个选项值，请从列出的值中选一个。",
+                                       "There is no such value; please choose one of the list."};
+
+constexpr int usual_limit = 50;
+constexpr int largest_limit = 1000;
+
+Result<OrderId> order_id(const std::string& text) {
+    const auto id = OrderId::parse(text);
+    if (!id) return fail(order_id_wrong, text);
+    return *id;
+}
+
+template <class E>
+Result<std::optional<E>> named(const Arguments& arguments, std::string_view option) {
+    const auto text = arguments.maybe(option);
+    if (!text) return std::optional<E>{};
+    const auto value = enum_from_name<E>(*text);
+    if (!value) return fail(name_not_in_list, names_of<E>(), std::string{option});
+    return value;
+}
+
+Result<std::optional<Day>> day(const Arguments& arguments, std::string_view option) {
+    const auto text = arguments.maybe(option);
+    if (!text) return std::optional<Day>{};
+    return std::optional { TRY(at(option, parse_day(*text))) };
+}
+
+Result<OrderListRequest> read_request(const Arguments& arguments) {
+    OrderListRequest request;
+    request.filter.query = arguments.maybe("--query").value_or("");
+    request.filter.seller = arguments.maybe("--seller").value_or("");
+    request.filter.platform = TRY(named<Platform>(arguments, "--platform"));
+    request.filter.state = TRY(named<OrderState>(arguments, "--state"));
+    request.filter.from = TRY(day(arguments, "--from"));
+    request.filter.to = TRY(day(arguments, "--to"));
+    const auto limit = TRY(arguments.number("--limit", 1, largest_limit));
+    request.limit = static_cast<int>(limit.value_or(usual_limit));
+    if (const auto after = arguments.maybe("--after")) {
+        request.after = TRY(at("--after", order_id(*after)));
+    }
+    return request;
+}
+
+void print_order_line(const OrderView& order, Console& console) {
+    const std::string when = order.ordered_at ? day_text(china_day(*order.ordered_at))
+                                              : console.say({"日期未知", "day unknown"});
+    const std::string paid =
+        order.paid ? order.paid->grouped_text() : console.say({"金额未知", "amount unknown"});
+    std::string line = fmt::format("{}  {}  ¥{}  {}  {}", order.id.text(), when, paid,
+                                   console.say(phrase_of(order.state)), order.title);
+    if (!order.seller.empty()) line += " · " + order.seller;
+    if (!order.refunded.is_zero()) {
+        line += fmt::format(fmt::runtime(console.say({"（已退 ¥{}）", " (refunded ¥{})"})),
+                            order.refunded.grouped_text());
+    }
+    console.print(line);
+}
+
+void print_order(const OrderView& order, Console& console) {
+    print_order_line(order, console);
+    const auto field = [&](const Phrase& name, const std::string& value) {
+        if (!value.empty()) console.print(fmt::format("  {}: {}", console.say(name), value));
+    };
+    field({"订单号", "number"}, order.number);
+    field({"平台", "platform"}, console.say(phrase_of(order.platform)));
+    field({"收货日", "received on"}, order.received_on ? day_text(*order.received_on) : "");
+    field({"备注", "note"}, order.note);
+    for (const SourceView& source : order.sources) {
+        field({"来源", "source"}, fmt::format("{} · {}", source.file, source.row));
+    }
+}
+
+Result<int> run_orders(const Arguments& arguments, Equipment& equipment, Console& console) {
+    const OrderListRequest request = TRY(read_request(arguments));
+    sql::Database& database = *TRY(equipment.database());
+    const OrderListView list = TRY(database.read([&](sql::Transaction& transaction) {
+        return view_order_list(transaction, equipment.vault(), request);
+    }));
+    if (console.wants_json()) {
+        console.print_json(to_json(list));
+        return exit_done;
+    }
+    for (const OrderView& order : list.orders)
+        print_order_line(order, console);
+    if (list.orders.empty()) {
+        console.print(console.say({"没有找到订单。用 shuofa import 导入支付账单。",
+                                   "No orders found. Import a bill with: shuofa import"}));
+    }
+    if (list.total && list.next) {
+        console.print(fmt::format(fmt::runtime(console.say({"共 {}{} 个", "{}{} orders"})),
+                                  *list.total, list.total_is_exact ? "" : "+"));
+    }
+    if (list.next) {
+        console.print(
+            fmt::format(fmt::runtime(console.say({"下一页：--after {}", "next page: --after {}"})),
+                        list.next->text()));
+    }
+    return exit_done;
+}
+
+Result<int> show(const Order& order, Equipment& equipment, Console& console) {
+    sql::Database& database = *TRY(equipment.database());
+    const OrderView view = TRY(database.read([&](sql::Transaction& transaction) {
+        return OrderViews{transaction, equipment.vault()}.view(order);
+    }));
+    if (console.wants_json()) {
+        console.print_json(to_json(view));
+    } else {
+        print_order(view, console);
+    }
+    return exit_done;
+}
+
+Result<int> run_show(const Arguments& arguments, Equipment& equipment, Console& console) {
+    const OrderId id = TRY(order_id(arguments.one("ID")));
+    sql::Database& database = *TRY(equipment.database());
+    const Order order = TRY(database.read([&](sql::Transaction& transaction) {
+        return OrderStore{transaction, equipment.vault()}.load(id);
+    }));
+    return show(order, equipment, console);
+}
+
+Result<int> run_set(const Arguments& arguments, Equipment& equipment, Console& console) {
+    const OrderId id = TRY(order_id(arguments.one("ID")));
+    const OrderChanges changes = TRY(assignments(arguments.all("FIELD=VALUE")));
+    const EditOrderNeeds needs {
+        *TRY(equipment.database())
+        , equipment.clock(), equipment.vault()
+    };
+    return show(TRY(edit_order(needs, id, changes)), equipment, console);
+}
+
+}  // namespace
+
+std::vector<Command> orders_commands() {
+    return {
+        {"orders",
+         {"列出订单，新的在前", "list orders, newest first"},
+         {},
+         {{"--query", "Q", {"名称、商家或订单号中的词", "words of title, seller or number"}},
+          {"--from", "DAY", {"从这一天起", "from this day on"}},
+          {"--to", "DAY", {"到这一天为止", "up to this day"}},
+          {"--seller", "S", {"商家名称的一部分", "part of the seller's name"}},
+          {"--platform", "P", {"平台，如 taobao", "platform, such as taobao"}},
+          {"--state", "S", {"状态，如 completed", "state, such as completed"}},
+          {"--limit", "N", {"一页多少个，默认 50", "orders a page, 50 unless told"}},
+          {"--after", "ID", {"接在这个订单之后", "go on after this order"}}},
+         run_orders},
+        {"order show",
+         {"显示一个订单", "show an order"},
+         {{"ID", ArgumentSpec::Count::One, {"订单编号", "id of the order"}}},
+         {},
+         run_show},
+        {"order set",
+         {"修改订单：title、note、seller、platform、received_on",
+          "change an order: title, note, seller, platform, received_on"},
+         {{"ID", ArgumentSpec::Count::One, {"订单编号", "id of the order"}},
+          {"FIELD=VALUE",
+           ArgumentSpec::Count::OneOrMore,
+           {"例如 received_on=2026-11-03", "such as received_on=2026-11-03"}}},
+         {},
+         run_set},
+    };
+}
+
+}  // namespace shuofa

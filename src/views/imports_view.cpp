@@ -1,0 +1,65 @@
+#include "views/imports_view.h"
+
+#include "formats/describe.h"
+
+#include <fmt/format.h>
+
+namespace shuofa {
+namespace {
+
+TotalLineView to_view(const TotalLine& line) { return {line.count, line.amount}; }
+
+BillSumsView to_view(const BillSums& sums) {
+    return {sums.rows, to_view(sums.income), to_view(sums.expense), to_view(sums.neutral)};
+}
+
+BillTotalsView to_view(const BillTotals& totals) {
+    BillTotalsView view;
+    if (totals.stated) view.stated = to_view(*totals.stated);
+    view.computed = to_view(totals.computed);
+    view.agree = totals.agree;
+    return view;
+}
+
+std::int64_t number(std::size_t count) { return static_cast<std::int64_t>(count); }
+
+}  // namespace
+
+std::vector<ImportedFileView> to_views(const ImportRecord& record, Language language) {
+    std::vector<ImportedFileView> views;
+    for (const ImportedBill& bill : record.bills) {
+        ImportedFileView& view = views.emplace_back();
+        view.file = record.file_name;
+        view.member = bill.report.member;
+        view.importer = bill.report.importer;
+        view.title = bill.report.title.in(language);
+        view.encoding = bill.report.encoding;
+        view.rows = bill.report.rows;
+        view.orders_added = number(bill.counts.orders_added);
+        view.orders_updated = number(bill.counts.orders_updated);
+        view.refunds_added = number(bill.counts.refunds_added);
+        view.unchanged = number(bill.counts.unchanged);
+        view.not_purchases = number(bill.counts.not_purchases);
+        view.problem_count = bill.report.problems;
+        for (const RowProblem& problem : bill.problems) {
+            view.problems.push_back({problem.row == 0 ? "file" : fmt::format("row {}", problem.row),
+                                     problem.reason.in(language), problem.text, problem.reason_id});
+        }
+        view.warnings = bill.report.warnings;
+        view.totals = to_view(bill.report.totals);
+        view.evidence = record.digest;
+        view.import = record.id.text();
+    }
+    return views;
+}
+
+FileFailureView to_view(const Error& error, Language language) {
+    const auto message = language == Language::English ? error.reason.en : error.reason.zh;
+    return {std::string{error.reason.id}, std::string{message}, error.detail, error.where};
+}
+
+std::string to_json(const ImportReportView& view) { return describe::to_text(view); }
+
+std::string to_json(const ImportedFileView& view) { return describe::to_text(view); }
+
+}  // namespace shuofa

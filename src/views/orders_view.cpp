@@ -1,0 +1,152 @@
+#include "views/orders_view.h"
+
+#include "formats/describe.h"
+
+#include <charconv>
+
+namespace shuofa {
+namespace {
+
+// Counting further would read all orders for a number that nobody needs exactly.
+constexpr std::int64_t most_counted_matches = 1000;
+constexpr std::int64_t most_counted_orders = 10'000'000;
+
+}  // namespace
+
+Result<ImportStore::FileName> OrderViews::file_of(const Source& source) {
+    const auto known = files_.find(source.file);
+    if (known != files_.end()) return known->second;
+    std::int64_t ordinal = 0;
+    std::from_chars(source.file.data(), source.file.data() + source.file.size(), ordinal);
+    auto found = TRY(imports_.file_of(ordinal));
+    // What is not numbered came from elsewhere and is shown by the name it has.
+    return files_.emplace(source.file, found.value_or(ImportStore::FileName{{}, {}, source.file}))
+        .first->second;
+}
+
+Result<OrderView> OrderViews::view(const Order& order) {
+    OrderView view{order.id,
+                   order.number,
+                   order.numbered_by,
+                   order.platform,
+                   order.seller,
+                   order.title,
+                   order.note,
+                   order.paid,
+                   order.refunded,
+                   net(order),
+                   order.ordered_at,
+                   order.received_on,
+                   order.state,
+                   {},
+                   {},
+                   {},
+                   {},
+                   {}};
+    for (const Payment& payment : order.payments) {
+        view.payments.push_back({payment.source, payment.trade_number, payment.merchant_number,
+                                 payment.method, payment.status, payment.amount, payment.at});
+    }
+    for (const Refund& refund : order.refunds) {
+        view.refunds.push_back(
+            {refund.source, refund.trade_number, refund.amount, refund.at, refund.status});
+    }
+    for (const Shipment& shipment : order.shipments) {
+        view.shipments.push_back(
+            {shipment.carrier, shipment.number, shipment.shipped_at, shipment.delivered_at});
+    }
+    for (const InvoiceLink& invoice : order.invoices) {
+        view.invoices.push_back({invoice.number, invoice.gross, invoice.issued_on});
+    }
+    for (const Source& source : order.sources) {
+        const ImportStore::FileName file = TRY(file_of(source));
+        view.sources.push_back({source.kind, file.file_name, file.id.text(), file.digest,
+                                source.row, source.status, source.as_of});
+    }
+    return view;
+}
+
+Result<OrderListView> view_order_list(sql::Transaction& transaction, const VaultId& vault,
+                                      const OrderListRequest& request) {
+    const OrderStore store{transaction, vault};
+    const OrderPage page = TRY(store.list(request.filter, request.limit, request.after));
+    OrderListView list;
+    list.next = page.next;
+    OrderViews views{transaction, vault};
+    list.orders.reserve(page.orders.size());
+    for (const Order& order : page.orders)
+        list.orders.push_back(TRY(views.view(order)));
+    if (request.after) return list;
+    if (!page.next) {
+        list.total = static_cast<std::int64_t>(page.orders.size());
+        return list;
+    }
+    const std::int64_t most =
+        request.filter.is_empty() ? most_counted_orders : most_counted_matches;
+    list.total = TRY(store.count(request.filter, most));
+    list.total_is_exact = *list.total < most;
+    return list;
+}
+
+std::string to_json(const OrderView& view) { return describe::to_text(view); }
+
+std::string to_json(const OrderListView& view) { return describe::to_text(view); }
+
+const Phrase& phrase_of(Platform platform) {
+    static const Phrase unknown{"平台未知", "unknown platform"},
+        taobao{"淘宝/天猫", "Taobao/Tmall"}, jd{"京东", "JD"}, pinduoduo{"拼多多", "Pinduoduo"},
+        douyin{"抖音", "Douyin"}, meituan{"美团", "Meituan"}, vipshop{"唯品会", "Vipshop"},
+        xiaohongshu{"小红书", "Xiaohongshu"}, kuaishou{"快手", "Kuaishou"},
+        wechat_shop{"微信小店", "WeChat shop"};
+    switch (platform) {
+        case Platform::Unknown:
+            return unknown;
+        case Platform::Taobao:
+            return taobao;
+        case Platform::Jd:
+            return jd;
+        case Platform::Pinduoduo:
+            return pinduoduo;
+        case Platform::Douyin:
+            return douyin;
+        case Platform::Meituan:
+            return meituan;
+        case Platform::Vipshop:
+            return vipshop;
+        case Platform::Xiaohongshu:
+            return xiaohongshu;
+        case Platform::Kuaishou:
+            return kuaishou;
+        case Platform::WeChatShop:
+            return wechat_shop;
+    }
+    return unknown;
+}
+
+const Phrase& phrase_of(OrderState state) {
+    static const Phrase unknown{"状态未知", "unknown"}, awaiting{"待付款", "awaiting payment"},
+        paid{"已付款", "paid"}, shipped{"已发货", "shipped"}, completed{"交易成功", "completed"},
+        refunded{"已全额退款", "refunded"}, closed{"已关闭", "closed"},
+        refund_only{"仅见退款", "refund only"};
+    switch (state) {
+        case OrderState::Unknown:
+            return unknown;
+        case OrderState::AwaitingPayment:
+            return awaiting;
+        case OrderState::Paid:
+            return paid;
+        case OrderState::Shipped:
+            return shipped;
+        case OrderState::Completed:
+            return completed;
+        case OrderState::Refunded:
+            return refunded;
+        case OrderState::Closed:
+            return closed;
+        case OrderState::RefundOnly:
+            return refund_only;
+    }
+    return unknown;
+}
+
+}  // namespace shuofa
