@@ -1,10 +1,15 @@
 #include "main/embedded_library.h"
 
 #include "base/embedded_file.h"
+#include "domain/channels/directory.h"
+#include "domain/papers/paper_template.h"
 #include "reference/channel_files.h"
+#include "reference/paper_files.h"
 
 #include <mutex>
 #include <optional>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace shuofa {
@@ -18,31 +23,49 @@ constexpr ErrorReason knowledge_missing{"knowledge_missing", ErrorCode::Unavaila
                                         "这个版本的程序不带这部分资料。",
                                         "This build does not carry that knowledge."};
 
+// The files directly in a folder of data/, named without it.
+template <class File>
+std::vector<File> files_in(std::string_view folder) {
+    std::vector<File> files;
+    for (std::size_t i = 0; i < data_file_count; ++i) {
+        const std::string_view path = data_files[i].path;
+        if (!path.starts_with(folder)) continue;
+        files.push_back({path.substr(folder.size()), data_files[i].content()});
+    }
+    return files;
+}
+
+// One part of the library: read when it is first asked for, by whichever thread comes first.
+template <class T>
+class Part {
+public:
+    template <class Read>
+    Result<const T*> get(const Read& read) {
+        std::call_once(once_, [&] { value_.emplace(read()); });
+        if (!*value_) return tl::unexpected<Error>{value_->error()};
+        return (*value_)->get();
+    }
+
+private:
+    std::once_flag once_;
+    std::optional<Result<std::unique_ptr<T>>> value_;
+};
+
 class EmbeddedLibrary final : public Library {
 public:
     Result<const RuleBook*> rules() override { return fail(knowledge_missing, "rules"); }
     Result<const WorkCalendar*> calendar() override { return fail(knowledge_missing, "calendar"); }
     Result<const Directory*> directory() override {
-        std::call_once(directory_read_, [&] { directory_ = read_directory(); });
-        if (!*directory_) return tl::unexpected<Error>{directory_->error()};
-        return (*directory_)->get();
+        return directory_.get(
+            [] { return read_channel_files(files_in<ChannelFile>("channels/")); });
     }
-    Result<const PaperTemplates*> templates() override { return fail(knowledge_missing, "papers"); }
+    Result<const PaperTemplates*> templates() override {
+        return templates_.get([] { return read_paper_files(files_in<PaperFile>("papers/")); });
+    }
 
 private:
-    static Result<std::unique_ptr<Directory>> read_directory() {
-        std::vector<ChannelFile> files;
-        for (const EmbeddedFile* file = data_files; file != data_files + data_file_count; ++file) {
-            constexpr std::string_view folder = "channels/";
-            const std::string_view path = file->path;
-            if (path.starts_with(folder))
-                files.push_back({path.substr(folder.size()), file->content()});
-        }
-        return read_channel_files(files);
-    }
-
-    std::once_flag directory_read_;
-    std::optional<Result<std::unique_ptr<Directory>>> directory_;
+    Part<Directory> directory_;
+    Part<PaperTemplates> templates_;
 };
 
 }  // namespace
