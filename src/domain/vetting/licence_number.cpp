@@ -125,7 +125,6 @@ LicenceNumber credit_code(std::string_view text) {
         "not that it belongs to the firm on the page: real codes are copied. Compare name, status "
         "and "
         "address in the national credit publicity system."};
-    number.look_up_at = "https://www.gsxt.gov.cn";
     const std::optional<char> last = credit_code_check_character(text);
     if (!last) {
         remark(number, "含有不允许的字符（没有 I、O、S、V、Z）。",
@@ -163,7 +162,6 @@ LicenceNumber registration_number(std::string_view text) {
     number.proves = {"位数符合旧规则", "the length follows the old rule"};
     number.does_not_prove = {"不能证明企业还在；现在应使用 18 位统一社会信用代码。",
                              "not that the firm still exists; 18-character codes are used today."};
-    number.look_up_at = "https://www.gsxt.gov.cn";
     return number;
 }
 
@@ -284,7 +282,6 @@ std::optional<LicenceNumber> telecom_number(std::string_view text) {
     number.does_not_prove = {
         "不能证明许可真实或仍有效，也不证明商家可靠。",
         "not that the licence exists or is valid, nor that the seller is sound."};
-    number.look_up_at = "https://dxzhgl.miit.gov.cn";
     return number;
 }
 
