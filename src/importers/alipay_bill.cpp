@@ -1,0 +1,311 @@
+#include "base/text.h"
+#include "importers/bill_table.h"
+#include "importers/cells.h"
+#include "importers/order_numbers.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+// Alipay's bill in its three layouts:
+//   web       the browser's download alipay_record_*.csv: refunds also as a column, 资金状态
+//   app_2021  the app's bill of 2021 and 2022: table first, direction in the first column
+//   app_2023  the app's bill since 2023
+// All are the same rows in other columns, so one reader serves them, and a workbook that somebody
+// saved them as.
+
+namespace shuofa {
+namespace {
+
+enum Column : std::size_t {
+    Time,
+    Category,
+    Seller,
+    Title,
+    Direction,
+    Amount,
+    Method,
+    Status,
+    Trade,
+    Merchant,
+    Note,
+    RefundTotal,
+    FundState,
+    column_count
+};
+
+constexpr ColumnName app_columns[] = {
+    {Time, "交易时间"},
+    {Category, "交易分类", false},
+    {Seller, "交易对方"},
+    {Title, "商品说明"},
+    {Direction, "收/支"},
+    {Amount, "金额"},
+    {Amount, "金额(元)", false},
+    {Method, "收/付款方式", false},
+    {Status, "交易状态"},
+    {Trade, "交易订单号"},
+    {Merchant, "商家订单号", false},
+    {Note, "备注", false},
+};
+
+constexpr ColumnName web_columns[] = {
+    {Trade, "交易号"},      {Merchant, "商家订单号", false},
+    {Time, "交易创建时间"}, {Category, "类型", false},
+    {Seller, "交易对方"},   {Title, "商品名称"},
+    {Amount, "金额(元)"},   {Direction, "收/支"},
+    {Status, "交易状态"},   {RefundTotal, "成功退款(元)", false},
+    {Note, "备注", false},  {FundState, "资金状态"},
+};
+
+constexpr TableLayout layouts[] = {{"app_2023", app_columns}, {"web", web_columns}};
+
+// The cells that decide what a row is.
+struct Words {
+    std::string_view direction;
+    std::string_view status;
+    std::string_view category;
+    std::string_view title;
+    std::string_view method;
+    std::string_view fund_state;
+    std::string_view merchant;
+    bool web = false;
+
+    bool paid() const {
+        // A closed order that was paid and refunded keeps its direction and way of payment; one
+        // that was never paid has neither (in the web layout: no 资金状态).
+        if (web) return fund_state == "已支出";
+        return direction == "支出" || !is_blank_cell(method);
+    }
+};
+
+struct Verdict {
+    DraftKind kind = DraftKind::Purchase;
+    OtherMoney other = OtherMoney::None;
+};
+
+constexpr Verdict not_purchase(OtherMoney why) { return {DraftKind::NotPurchase, why}; }
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// Money that moves between the shopper's own pockets, told by category or title.
+OtherMoney own_money(const Words& words) {
+    if (words.category == "信用借还") return OtherMoney::Repayment;
+    if (words.category == "投资理财") return OtherMoney::Investment;
+    if (words.category == "账户存取") return OtherMoney::Withdrawal;
+    if (words.category == "转账红包")
+        return contains(words.title, "红包") ? OtherMoney::RedPacket : OtherMoney::Transfer;
+    // The web layout has no categories; goods bought on Taobao never carry these titles.
+    if (words.merchant.starts_with("T") && !taobao_number(words.merchant).empty())
+        return OtherMoney::None;
+    if (words.title.starts_with("余额宝-") || words.title.starts_with("基金-"))
+        return OtherMoney::Investment;
+    if (contains(words.title, "还款") &&
+        (contains(words.title, "花呗") || contains(words.title, "借呗") ||
+         contains(words.title, "信用卡") || contains(words.title, "备用金"))) {
+        return OtherMoney::Repayment;
+    }
+    if (words.category == "转账" || words.title == "转账" || words.title.starts_with("转账-") ||
+        words.title.starts_with("转账到")) {
+        return OtherMoney::Transfer;
+    }
+    if (words.title.starts_with("提现") || words.title.starts_with("余额提现"))
+        return OtherMoney::Withdrawal;
+    return OtherMoney::None;
+}
+
+Verdict judge(const Words& words) {
+    if (words.status == "退款成功") return {DraftKind::Refund};
+    if (words.status == "还款成功") return not_purchase(OtherMoney::Repayment);
+    if (words.status == "充值成功") return not_purchase(OtherMoney::TopUp);
+    if (is_one_of(words.status, {"提取成功", "转出成功", "提现成功"}))
+        return not_purchase(OtherMoney::Withdrawal);
+    if (is_one_of(words.status, {"冻结成功", "解冻成功", "信用服务使用成功"}))
+        return not_purchase(OtherMoney::Frozen);
+    if (is_one_of(words.status, {"等待付款", "等待买家付款", "交易失败", "支付失败"}))
+        return not_purchase(OtherMoney::NeverPaid);
+    if (words.category == "退款") return not_purchase(OtherMoney::NeverPaid);  // asked, not given
+    if (is_one_of(words.status, {"交易关闭", "已关闭"}) && !words.paid())
+        return not_purchase(OtherMoney::NeverPaid);
+    const OtherMoney own = own_money(words);
+    if (own != OtherMoney::None) return not_purchase(own);
+    if (words.direction == "支出") return {};
+    if (words.direction == "收入") return not_purchase(OtherMoney::Income);
+    // Neither in nor out: a purchase that the shopper took out of the sums by hand still names a
+    // seller's order and a way of payment.
+    if (!is_blank_cell(words.merchant) && words.paid()) return {};
+    return not_purchase(OtherMoney::Transfer);
+}
+
+OrderState state_of(std::string_view status) {
+    if (status == "交易成功") return OrderState::Completed;
+    if (is_one_of(status, {"等待确认收货", "等待对方确认收货", "卖家已发货"}))
+        return OrderState::Shipped;
+    if (is_one_of(status, {"交易关闭", "已关闭"})) return OrderState::Closed;
+    return OrderState::Paid;
+}
+
+class AlipayBill {
+public:
+    AlipayBill(const Importer& importer, BillInput& input, const BillSink& sink)
+        : table_{importer, input, sink}, sink_{sink} {}
+
+    Result<void> read() {
+        TRY(table_.find(layouts));
+        web_ = table_.layout() == "web";
+        if (!web_ && table_.place(Direction) < table_.place(Time)) table_.rename_layout("app_2021");
+        for (;;) {
+            const TableRow* row = TRY(table_.next());
+            if (row == nullptr) break;
+            take(*row);
+        }
+        const bool app_2021 = !web_ && table_.place(Direction) < table_.place(Time);
+        if (web_) {
+            table_.finish({"已收入", "已支出", ""});
+        } else {
+            table_.finish({"收入", "支出", app_2021 ? "其他" : "不计收支"});
+        }
+        return {};
+    }
+
+private:
+    void take(const TableRow& row) {
+        const auto at = table_.time(row, Time);
+        if (!at) return table_.problem(row, time_unreadable);
+        const auto amount = parse_amount(table_.cell(row, Amount));
+        if (!amount) return table_.problem(row, amount_unreadable);
+
+        const Words words{table_.cell(row, Direction), table_.cell(row, Status),
+                          table_.cell(row, Category),  table_.cell(row, Title),
+                          table_.cell(row, Method),    table_.cell(row, FundState),
+                          table_.cell(row, Merchant),  web_};
+        const Money size = amount->is_negative() ? -*amount : *amount;
+        count(words, size);
+        const Verdict verdict = judge(words);
+
+        OrderDraft draft;
+        draft.kind = verdict.kind;
+        draft.other_money = verdict.other;
+        draft.source = SourceKind::Alipay;
+        draft.trade_number = table_.cell(row, Trade);
+        if (draft.kind != DraftKind::NotPurchase && is_blank_cell(draft.trade_number))
+            return table_.problem(row, number_missing);
+        if (!is_blank_cell(words.merchant)) draft.merchant_number = words.merchant;
+        draft.seller = table_.cell(row, Seller);
+        draft.title = words.title;
+        if (!is_blank_cell(words.method)) draft.method = words.method;
+        draft.status = words.status;
+        draft.category = words.category;
+        draft.note = table_.cell(row, Note);
+        draft.amount = size;
+        draft.at = at;
+        draft.row = row.row;
+        if (draft.kind != DraftKind::NotPurchase) name_order(draft);
+        if (draft.kind == DraftKind::Purchase) {
+            draft.state = state_of(words.status);
+            take_refund_total(row, draft);
+        }
+        if (draft.kind == DraftKind::Refund) {
+            constexpr std::string_view mark = "退款-";
+            if (draft.title.starts_with(mark)) draft.title.remove_prefix(mark.size());
+        }
+        sink_.draft(draft);
+    }
+
+    // 成功退款 on the purchase tells the same money as the refund rows; domain/orders/refunds
+    // counts it once.
+    void take_refund_total(const TableRow& row, OrderDraft& draft) {
+        const std::string_view cell = table_.cell(row, RefundTotal);
+        if (is_blank_cell(cell)) return;
+        const auto total = parse_amount(cell);
+        if (total && !total->is_zero() && !total->is_negative()) draft.refund_stated = *total;
+    }
+
+    void name_order(OrderDraft& draft) {
+        draft.platform = platform_of_seller(draft.seller);
+        const bool damaged = is_damaged_id(draft.trade_number);
+        if (damaged) table_.warn("ids_damaged");
+        const std::string_view taobao = taobao_number(draft.merchant_number);
+        if (!taobao.empty()) {
+            draft.platform = Platform::Taobao;
+            draft.numbered_by = SourceKind::Taobao;
+            draft.number = taobao;
+            return;
+        }
+        // A refund's number is its purchase's number, "_" and a suffix.
+        draft.number = draft.trade_number.substr(0, draft.trade_number.find('_'));
+        if (!damaged) return;
+        // A spreadsheet made many numbers one: time and amount keep the orders apart.
+        damaged_number_ =
+            fmt::format("{}@{}@{}", draft.number, rfc3339(*draft.at), draft.amount.text());
+        draft.number = damaged_number_;
+    }
+
+    void count(const Words& words, Money amount) {
+        BillSums& sums = table_.computed();
+        if (web_) {
+            if (words.fund_state == "已收入") add_to(sums.income, amount);
+            if (words.fund_state == "已支出") add_to(sums.expense, amount);
+            return;
+        }
+        add_to(words.direction == "收入"   ? sums.income
+               : words.direction == "支出" ? sums.expense
+                                           : sums.neutral,
+               amount);
+    }
+
+    BillTable table_;
+    const BillSink& sink_;
+    bool web_ = false;
+    std::string damaged_number_;
+};
+
+int likeness(const Glimpse& glimpse) {
+    const std::string_view head = glimpse.text.substr(0, 1500);
+    if (contains(head, "支付宝交易记录明细查询") ||
+        (contains(glimpse.text, "电子客户回单") && contains(head, "支付宝"))) {
+        return 100;
+    }
+    if (contains(glimpse.text, "电子客户回单")) return 80;
+    // The heading alone, when somebody cut off what stands above it.
+    const bool app = contains(glimpse.text, "商品说明") && contains(glimpse.text, "交易订单号") &&
+                     contains(glimpse.text, "交易对方");
+    const bool web = contains(glimpse.text, "交易创建时间") && contains(glimpse.text, "资金状态");
+    return app || web ? 90 : 0;
+}
+
+Result<void> read_as(const Importer& importer, BillInput& input, const BillSink& sink) {
+    return AlipayBill{importer, input, sink}.read();
+}
+
+Result<void> read_csv(BillInput& input, const BillSink& sink);
+Result<void> read_workbook(BillInput& input, const BillSink& sink);
+
+}  // namespace
+
+extern const Importer alipay_bill_csv, alipay_bill_xlsx;
+
+const Importer alipay_bill_csv{
+    "alipay_bill_csv", "支付宝账单（CSV）", "Alipay bill (CSV)", FileShape::Text, likeness,
+    read_csv};
+const Importer alipay_bill_xlsx{"alipay_bill_xlsx",
+                                "支付宝账单（另存为 XLSX）",
+                                "Alipay bill (saved as XLSX)",
+                                FileShape::Workbook,
+                                likeness,
+                                read_workbook};
+
+namespace {
+
+Result<void> read_csv(BillInput& input, const BillSink& sink) {
+    return read_as(alipay_bill_csv, input, sink);
+}
+
+Result<void> read_workbook(BillInput& input, const BillSink& sink) {
+    return read_as(alipay_bill_xlsx, input, sink);
+}
+
+}  // namespace
+}  // namespace shuofa

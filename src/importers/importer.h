@@ -1,0 +1,72 @@
+#pragma once
+
+#include "base/result.h"
+#include "domain/orders/order_draft.h"
+#include "formats/byte_source.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace shuofa {
+
+// What a bill becomes, as it is read.  Texts of drafts live only during the call.
+struct BillSink {
+    std::function<void(const BillStart&)> start;
+    std::function<void(const OrderDraft&)> draft;
+    std::function<void(const RowProblem&)> problem;
+    std::function<void(const BillReport&)> finish;
+    // Called now and then, after some 64 KiB of the file.
+    std::function<void(std::uint64_t bytes_done)> progress;
+};
+
+enum class FileShape { Text, Workbook };
+
+// The beginning of a file, for recognising it: decoded text, or the first rows of every sheet of a
+// workbook, cells parted by commas.
+struct Glimpse {
+    std::string_view name;
+    FileShape shape = FileShape::Text;
+    std::string_view text;
+};
+
+// One row of a table, from a text file or a sheet.  Views live until the next row.
+struct TableRow {
+    std::span<const std::string_view> cells;
+    std::string_view raw;
+    std::uint32_t row = 0;  // 1-based line of the text, or row of the sheet
+    bool damaged = false;   // holds bytes that could not be decoded
+    bool at_end = false;    // the file ended inside this row
+};
+
+// A recognised file, ready to be read once from its start.
+struct BillInput {
+    std::string member;  // name inside an archive, or empty
+    // The next row, or nullptr at the end.
+    std::function<Result<const TableRow*>()> next_row;
+    // Tells the reader how wide the table is, once its header is found.
+    std::function<void(std::size_t)> expect_cells;
+    // The whole text, for formats that are no tables; instead of next_row.
+    std::function<Result<std::string>()> whole_text;
+    std::function<std::string()> encoding;  // known after reading
+    bool dates_from_1904 = false;           // the workbook counts days from 1904
+};
+
+// One source of bills or orders in one file format.
+struct Importer {
+    std::string_view id;  // "alipay_bill_csv", also the sample folder
+    std::string_view title_zh;
+    std::string_view title_en;
+    FileShape shape;
+    int (*likeness)(const Glimpse&);  // 0 = not mine ... 100 = certainly mine
+    // Sends start, drafts, problems and finish.  An error means that nothing could be read.
+    Result<void> (*read)(BillInput&, const BillSink&);
+};
+
+// All importers, in the order in which they are asked.
+std::span<const Importer* const> all_importers();
+
+}  // namespace shuofa
