@@ -26,24 +26,36 @@ export interface Status {
 // --- orders and imports
 
 export interface Payment {
-  method?: string
+  source: string
+  trade_number: string
+  merchant_number?: string
+  method: string
+  status?: string
   amount: string
-  at?: string
-  trade_number?: string
+  at: string | null
 }
 
 export interface Refund {
+  source: string
+  trade_number: string
   amount: string
-  at?: string
-  number?: string
+  at: string | null
   status?: string
 }
 
+export interface Shipment {
+  carrier: string
+  number: string
+  shipped_at?: string | null
+  delivered_at?: string | null
+}
+
 export interface OrderSource {
-  kind?: string
-  file?: string
-  row?: number
+  kind: string
+  file: string
+  import?: string
   evidence?: string
+  row: number
 }
 
 export interface Order {
@@ -52,16 +64,17 @@ export interface Order {
   platform: string
   seller: string
   title: string
-  paid: string
+  note?: string
+  paid: string | null
   refunded: string
-  net: string
+  net: string | null
   ordered_at: string | null
   received_on: string | null
   state: string
   payments: Payment[]
   refunds: Refund[]
-  shipments: { carrier?: string; number?: string; state?: string }[]
-  invoices: { number?: string; amount?: string }[]
+  shipments: Shipment[]
+  invoices: { number: string; gross: string; issued_on?: string | null }[]
   sources: OrderSource[]
 }
 
@@ -73,34 +86,57 @@ export interface OrderPage {
 
 export interface RowProblem {
   where: string
-  reason: string
+  reason: Phrase
   text: string
+  id?: string
+}
+
+export interface TotalLine {
+  count: number | null
+  amount: string | null
+}
+
+export interface BillSums {
+  rows: number | null
+  income: TotalLine
+  expense: TotalLine
+  neutral: TotalLine
 }
 
 export interface ImportedFile {
   file: string
+  member?: string
   importer: string
+  title?: Phrase
   rows: number
   orders_added: number
   orders_updated: number
   refunds_added: number
   unchanged: number
   not_purchases: number
+  problem_count?: number
   problems: RowProblem[]
-  totals: { stated: string | null; computed: string | null; agree: boolean | null } | null
+  warnings?: Phrase[]
+  totals: { stated: BillSums | null; computed: BillSums; agree: boolean | null } | null
   evidence: string
+}
+
+export interface Failure {
+  id: string
+  message: string
+  detail?: string
+  where?: string
 }
 
 export interface ImportRun {
   id: string
-  state: 'reading' | 'done' | 'failed' | string
+  state: string
   name?: string
   rows_done: number
   bytes_done: number
   bytes_total: number
-  report?: ImportedFile | null
-  error?: { id: string; message: string; detail?: string; where?: string } | null
-  started_at?: string
+  files?: ImportedFile[]
+  error?: Failure | null
 }
 
 // --- law
@@ -238,25 +274,33 @@ export interface LawSource {
 
 // --- cases
 
-export interface TodayCase {
+export interface NextStep {
+  id: string
+  title: string
+  why: string
+  on: string
+  by?: string | null
+  days_left?: number | null
+  channel: string | null
+  paper: string | null
+  ticket?: string
+  script: string[]
+  needs: { title: string; have: boolean }[]
+  or_instead?: string[]
+  broken: boolean
+  because?: Because | null
+}
+
+export interface CaseRow {
   id: string
   title: string
   state: string
-  whose_turn?: string
+  whose_turn: string | null
+  order: string | null
+  opened_on?: string
+  paid?: string | null
+  promises_broken?: number
   next_step: NextStep | null
-}
-
-export interface NextStep {
-  id: string
-  title: Phrase
-  why: Phrase
-  on: string | null
-  channel?: string | null
-  paper?: string | null
-  script?: Phrase[] | null
-  needs?: { title: Phrase; have: boolean }[]
-  because?: Because | null
-  broken?: boolean
 }
 
 export interface RadarItem {
@@ -264,55 +308,49 @@ export interface RadarItem {
   kind: string
   order: string | null
   case: string | null
-  title: Phrase
-  because: Because | Phrase
+  title: string
+  because: { text: string; law?: string; article?: string } | null
   days_left: number
   certainty?: string
 }
 
 export interface TodayAnswer {
   today: string
-  cases: TodayCase[]
+  cases: CaseRow[]
   items: RadarItem[]
+  items_total?: number
   empty: boolean
 }
 
 export interface PromiseView {
-  id?: string
-  said?: string
-  what?: string
-  due: string
+  id: number
+  by: string
+  what: string
+  said: string
+  amount: string | null
+  made_on: string
+  due: string | null
   state: string
-  by?: string
-}
-
-export interface Contact {
-  at: string
-  channel?: string
-  number?: string
-  agent?: string
-  ticket?: string
-  said?: string
+  kept_on?: string | null
 }
 
 export interface CaseEvent {
-  id?: string
+  id: number
   type: string
+  title: string
   at: string
-  day?: string
-  actor?: string
-  title?: Phrase
-  text?: string
-  channel?: string
-  expected?: boolean
-  [field: string]: unknown
+  day: string
+  actor: string
+  channel: string
+  text: string
+  fields: Record<string, string>
 }
 
 export interface CaseFact {
   name: string
-  title?: Phrase
-  value: unknown
-  value_text?: Phrase
+  title: string
+  value: string
+  value_text: string
   source: string
 }
 
@@ -321,23 +359,23 @@ export interface PaperRow {
   kind: string
   title: string
   state: string
-  created_at?: string
+  drafted_on?: string
 }
 
 export interface CaseView {
   id: string
   title: string
   state: string
-  whose_turn: string
-  order?: string | null
-  problem?: string | null
-  facts: CaseFact[] | Record<string, unknown>
+  whose_turn: string | null
+  order: string | null
+  problem: string | null
+  paid?: string | null
+  came_back?: string
+  facts: CaseFact[]
   assessment: Assessment
   deadlines: Deadline[]
   promises: PromiseView[]
-  contacts: Contact[]
   papers: PaperRow[]
-  evidence: unknown[]
   timeline: CaseEvent[]
   next_step: NextStep | null
 }

@@ -1,14 +1,34 @@
-import type { CaseView } from '@/api/types'
+import type { NextStep } from '@/api/types'
 
 import { t } from './words'
 
+const told = ['tell_what_happened', 'answer_questions']
+const talked = [
+  'call_seller',
+  'call_superior',
+  'call_again',
+  'call_12315',
+  'call_association',
+  'ask_platform',
+]
+
+export interface Act {
+  word: string
+  to: string
+}
+
 // Where the act of the next step leads, and what its button says.
-export function actOf(matter: Pick<CaseView, 'id' | 'next_step'>): { word: string; to: string } {
-  const step = matter.next_step
-  const home = `/cases/${matter.id}`
-  if (!step) return { word: t('case.position'), to: `${home}/position` }
-  if (/question|intake|tell|fact/.test(step.id)) return { word: t('step.intake'), to: `${home}/intake` }
-  if (/call/.test(step.id)) return { word: t('step.call'), to: `${home}/channel` }
+export function actOf(id: string, step: NextStep | null | undefined): Act {
+  const home = `/cases/${id}`
+  if (!step) return { word: t('case.position'), to: home }
+  if (told.includes(step.id)) return { word: t('step.intake'), to: `${home}/intake` }
+  if (talked.includes(step.id)) return { word: t('step.call'), to: `${home}/channel` }
   if (step.paper) return { word: t('step.paper'), to: `${home}/papers/${step.paper}` }
   return { word: t('step.record'), to: `${home}/add` }
+}
+
+// The paper that is ready beside a call, where the step has one.
+export function paperBeside(id: string, step: NextStep | null | undefined): string | null {
+  if (!step?.paper || step.paper === 'call_script' || !talked.includes(step.id)) return null
+  return `/cases/${id}/papers/${step.paper}`
 }

@@ -4,9 +4,7 @@ import { say } from '@/kit/language'
 import { t, word } from './words'
 
 function field(event: CaseEvent, name: string): string {
-  const fields = (event.fields ?? {}) as Record<string, unknown>
-  const value = event[name] ?? fields[name]
-  return typeof value === 'string' ? value : ''
+  return event.fields[name] ?? ''
 }
 
 export interface EventLines {
@@ -17,7 +15,7 @@ export interface EventLines {
 
 // What an event says beyond its title, in the order one would tell it.
 export function linesOf(event: CaseEvent): EventLines {
-  const party = field(event, 'channel') || field(event, 'from') || field(event, 'by') || field(event, 'with')
+  const party = event.channel
   const way = field(event, 'way')
   const agent = field(event, 'agent')
   const ticket = field(event, 'ticket')
@@ -28,8 +26,8 @@ export function linesOf(event: CaseEvent): EventLines {
     agent && `${t('call.agent')} ${agent}`,
     ticket && `${t('call.ticket')} ${ticket}`,
   ].filter(Boolean)
-  const said = field(event, 'said') || field(event, 'text') || field(event, 'note') || field(event, 'summary')
   const promise = field(event, 'promise')
+  const said = event.text === promise ? '' : event.text
   const amount = field(event, 'amount')
   const lines = [
     who.join(' · '),
@@ -45,9 +43,9 @@ export function linesOf(event: CaseEvent): EventLines {
 export function expectedOf(matter: CaseView): { on: string; title: string } | null {
   const today = matter.assessment?.on ?? ''
   const open = matter.promises
-    .filter((promise) => promise.state === 'open' && promise.due >= today)
-    .sort((a, b) => a.due.localeCompare(b.due))[0]
-  if (open) return { on: open.due, title: open.said || word('what', open.what ?? 'other') }
+    .filter((promise) => promise.state === 'open' && (promise.due ?? '') >= today)
+    .sort((a, b) => (a.due ?? '').localeCompare(b.due ?? ''))[0]
+  if (open?.due) return { on: open.due, title: open.said || word('what', open.what ?? 'other') }
   const step = matter.next_step
   if (step?.on && step.on > today) return { on: step.on, title: say(step.title) }
   return null
