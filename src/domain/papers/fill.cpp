@@ -111,7 +111,11 @@ std::vector<Citation> citations_of(const PaperInputs& inputs) {
 
 void add_lists(mustache::data& root, const PaperInputs& inputs) {
     using mustache::data;
-    add_list(root, "facts", inputs.facts, [](const PaperFact& fact) {
+    std::vector<PaperFact> listed;
+    for (const PaperFact& fact : inputs.facts) {
+        if (fact.listed) listed.push_back(fact);
+    }
+    add_list(root, "facts", listed, [](const PaperFact& fact) {
         data entry;
         set_text(entry, "label", fact.label.zh);
         set_text(entry, "value", fact.value);
@@ -169,7 +173,7 @@ void add_lists(mustache::data& root, const PaperInputs& inputs) {
     });
     set_text(root, "all_cited", cited(citations));
     root.set("next_n", std::to_string(inputs.demands.size() + 1));
-    if (!inputs.facts.empty() || !inputs.sums.empty() || !inputs.exhibits.empty()) {
+    if (!listed.empty() || !inputs.sums.empty() || !inputs.exhibits.empty()) {
         root.set("has_annex", true);
     }
 }

@@ -76,6 +76,7 @@ struct PaperFact {
     Phrase label;       // a short noun: 签收日期
     std::string value;  // as printed: "329.90元", "2026年11月20日", "是"
     std::string source;
+    bool listed = true;  // stands in the paper's table of facts
 
     bool operator==(const PaperFact&) const = default;
 };

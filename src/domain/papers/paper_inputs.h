@@ -57,6 +57,8 @@ struct PaperInputs {
     std::vector<PaperEvent> events;
     std::vector<PaperExhibit> exhibits;
     std::vector<PaperDate> dates;
+    std::vector<Citation>
+        also_cited;                 // articles that a value cites, such as the answer to an excuse
     std::set<std::string> blocked;  // kinds of paper that the facts forbid; "all" for every kind
 };
 
