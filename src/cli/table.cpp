@@ -1,5 +1,6 @@
 #include "cli/channel_command.h"
 #include "cli/command.h"
+#include "cli/excuse_command.h"
 #include "cli/import_command.h"
 #include "cli/orders_command.h"
 
@@ -17,6 +18,7 @@ std::vector<Command> all_commands() {
     add(import_commands());
     add(orders_commands());
     add(channel_commands());
+    add(excuse_commands());
     return all;
 }
 
