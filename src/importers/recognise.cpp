@@ -129,22 +129,42 @@ private:
 class BillFileReader {
 public:
     BillFileReader(const BillFileRequest& request, const BillSink& sink)
-        : request_{request}, sink_{sink}, counted_{request.file, sink} {}
+        : request_{request}, sink_{sink}, counted_{request.file, sink} {
+        held_sink_ = sink;
+        held_sink_.start = [this](const BillStart& start) {
+            finish_bill();
+            inside_bill_ = true;
+            sink_.start(start);
+        };
+        held_sink_.finish = [this](const BillReport& report) {
+            inside_bill_ = false;
+            report_ = report;
+        };
+    }
 
     Result<void> read() {
         if (request_.file.size == 0) return fail(file_empty);
         TRY(read_file(counted_.file(), request_.name, {}, 0));
         for (const std::string& member : passed_over_) {
+            ++report_->problems;
             sink_.problem({0,
                            "member_not_recognised",
                            {"压缩包里的这个文件不是认得的账单，没有读取。",
                             "This file of the archive is no known bill and was not read."},
                            member});
         }
+        finish_bill();
         return {};
     }
 
 private:
+    // A bill's report is held back until the next bill begins, so that what is said about the
+    // archive as a whole still comes before the last report.
+    void finish_bill() {
+        if (report_) sink_.finish(*report_);
+        report_.reset();
+    }
+
     Result<void> read_file(const ByteFile& file, std::string_view name, const std::string& member,
                            int depth) {
         char head[8] = {};
@@ -165,7 +185,7 @@ private:
         const Match match = best_match({name, FileShape::Text, text.head()});
         if (match.importer == nullptr) return fail(file_not_recognised);
         BillInput input = text.rows(member);
-        return match.importer->read(input, sink_);
+        return match.importer->read(input, held_sink_);
     }
 
     Result<void> read_workbook(const ByteFile& file, std::string_view name,
@@ -182,7 +202,7 @@ private:
         }
         if (best.importer == nullptr) return fail(file_not_recognised);
         BillInput input = TRY(workbook.rows(best_sheet, member));
-        return best.importer->read(input, sink_);
+        return best.importer->read(input, held_sink_);
     }
 
     Result<void> read_archive(const ZipFile& zip, int depth) {
@@ -200,8 +220,9 @@ private:
                 continue;
             }
             const Error& error = result.error();
-            // Without the password nothing else will do; a file that is no bill may lie beside one.
-            if (error.reason.id == zip_password_missing.id ||
+            // Without the password nothing else will do, and half a bill is no bill; but a file
+            // that is none may lie beside one.
+            if (inside_bill_ || error.reason.id == zip_password_missing.id ||
                 error.reason.id == zip_password_wrong.id) {
                 return result;
             }
@@ -248,6 +269,9 @@ private:
     const BillFileRequest& request_;
     const BillSink& sink_;
     CountedFile counted_;
+    BillSink held_sink_;
+    bool inside_bill_ = false;
+    std::optional<BillReport> report_;  // of the bill read last
     std::vector<std::string> passed_over_;
 };
 

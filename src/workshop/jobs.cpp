@@ -3,6 +3,7 @@
 #include "domain/papers/paper_codec.h"
 #include "workshop/draw_paper.h"
 #include "workshop/pipes.h"
+#include "workshop/read_bill.h"
 
 #include <algorithm>
 #include <exception>
@@ -20,6 +21,9 @@ constexpr ErrorReason reader_broke{
     "reader_broke", ErrorCode::Internal,
     "读这个文件时程序内部出错。没有导入任何内容，原文件没有改动。",
     "Internal error while reading this file. Nothing was imported and the original is unchanged."};
+
+// Where the program puts the file to read (formats/workshop_frames.h).
+constexpr int bill_descriptor = 3;
 
 void tell_cage(const CageWalls& walls) {
     const CageWalls held = probe_cage(walls);
@@ -45,7 +49,7 @@ Result<void> answer(const WorkshopRequest& request, const CageWalls& walls) {
         case WorkshopJob::DrawPaper:
             return draw(request.content);
         case WorkshopJob::ReadBill:
-            break;
+            return read_bill(request, bill_descriptor);
     }
     return {};
 }
