@@ -1,8 +1,10 @@
 #include "cli/channel_command.h"
 #include "cli/command.h"
 #include "cli/excuse_command.h"
+#include "cli/guide_command.h"
 #include "cli/import_command.h"
 #include "cli/orders_command.h"
+#include "cli/vet_command.h"
 
 #include <iterator>
 
@@ -19,6 +21,8 @@ std::vector<Command> all_commands() {
     add(orders_commands());
     add(channel_commands());
     add(excuse_commands());
+    add(vet_commands());
+    add(guide_commands());
     return all;
 }
 

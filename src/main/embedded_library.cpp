@@ -4,7 +4,9 @@
 #include "domain/channels/directory.h"
 #include "domain/papers/paper_template.h"
 #include "reference/channel_files.h"
+#include "reference/guide_files.h"
 #include "reference/paper_files.h"
+#include "reference/vetting_files.h"
 
 #include <mutex>
 #include <optional>
@@ -62,8 +64,24 @@ public:
     Result<const PaperTemplates*> templates() override {
         return templates_.get([] { return read_paper_files(files_in<PaperFile>("papers/")); });
     }
+    Result<const VettingChecklist*> checklist() override { return checklist_.get(read_checklist); }
+    Result<const Guide*> guide() override { return guide_.get(read_questions); }
 
 private:
+    static Result<std::unique_ptr<VettingChecklist>> read_checklist() {
+        for (const VettingFile& file : files_in<VettingFile>("vetting/")) {
+            if (file.name == "checks.yaml") {
+                return std::make_unique<VettingChecklist>(TRY(read_vetting_checks(file.content)));
+            }
+        }
+        return fail(knowledge_missing, "vetting/checks.yaml");
+    }
+    static Result<std::unique_ptr<Guide>> read_questions() {
+        return std::make_unique<Guide>(TRY(read_guide(files_in<GuideFile>("guide/"))));
+    }
+
+    Part<VettingChecklist> checklist_;
+    Part<Guide> guide_;
     Part<Directory> directory_;
     Part<PaperTemplates> templates_;
 };

@@ -8,6 +8,8 @@ class RuleBook;
 class WorkCalendar;
 class Directory;
 class PaperTemplates;
+struct Guide;
+struct VettingChecklist;
 
 // The reference knowledge that came with the program and with the packs of this vault: each part is
 // read and checked at its first use, and lives as long as the library.
@@ -18,6 +20,8 @@ public:
     virtual Result<const WorkCalendar*> calendar() = 0;
     virtual Result<const Directory*> directory() = 0;
     virtual Result<const PaperTemplates*> templates() = 0;
+    virtual Result<const VettingChecklist*> checklist() = 0;
+    virtual Result<const Guide*> guide() = 0;
 };
 
 }  // namespace shuofa
