@@ -53,7 +53,6 @@ std::vector<double> column_widths(PaperPages& pages, const PaperBlock& table, st
     for (double& width : wanted) {
         if (width > fair) width *= (page_text_width - narrow) / wide;
     }
-    if (wide == 0) wanted.back() += page_text_width - narrow;
     return wanted;
 }
 
@@ -64,6 +63,8 @@ void draw_table(PaperPages& pages, const PaperBlock& table) {
     if (columns == 0 || columns > 12) return;
 
     std::vector<PaperPages::Column> layout(columns);
+    std::size_t widest = 0;
+    double all = 0;
     const std::vector<double> widths = column_widths(pages, table, columns);
     for (std::size_t column = 0; column < columns; ++column) {
         bool figures = table.rows.size() > 1;
@@ -71,12 +72,24 @@ void draw_table(PaperPages& pages, const PaperBlock& table) {
             figures =
                 figures && column < table.rows[row].size() && is_figure(table.rows[row][column]);
         }
+        all += widths[column];
+        if (!figures && widths[column] >= layout[widest].width) widest = column;
         layout[column] = {.width = widths[column], .align = figures ? Align::Right : Align::Left};
     }
+    // What is left over goes to text, so that sums stay beside what they are sums of.
+    layout[widest].width += std::max(page_text_width - all, 0.0);
     pages.space(6);
-    for (std::size_t row = 0; row < table.rows.size(); ++row) {
-        pages.table_row(table.rows[row], layout, row == 0 ? head_cell : cell, cell_padding,
-                        row == 0 ? PaperPages::RowPart::First : PaperPages::RowPart::Next);
+    pages.keep(head_cell.leading + cell.leading + 4 * cell_padding);
+    const auto draw_head = [&] {
+        pages.table_row(table.rows.front(), layout, head_cell, cell_padding,
+                        PaperPages::RowPart::First);
+    };
+    draw_head();
+    for (std::size_t row = 1; row < table.rows.size(); ++row) {
+        const int page = pages.page();
+        pages.keep_row(table.rows[row], layout, cell, cell_padding);
+        if (pages.page() != page) draw_head();
+        pages.table_row(table.rows[row], layout, cell, cell_padding, PaperPages::RowPart::Next);
     }
     pages.space(8);
 }

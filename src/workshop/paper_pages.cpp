@@ -125,6 +125,9 @@ struct PaperPages::State {
     void rule(double x, double y, double width, double height) {
         rules.push_back({page, page_margin + x, page_margin + y, width, height});
     }
+    std::vector<PangoLayout*> lay_out_row(const std::vector<std::string>& cells,
+                                          const std::vector<Column>& columns,
+                                          const TextStyle& style, double padding);
     void paint_page(int number);
 };
 
@@ -188,6 +191,8 @@ void PaperPages::new_page() {
     top_ = 0;
 }
 
+int PaperPages::page() const { return state_->page; }
+
 void PaperPages::space(double height) {
     if (top_ > 0) top_ += height;
 }
@@ -213,7 +218,7 @@ void PaperPages::text(std::string_view text, const TextStyle& style, const TextP
         pango_layout_iter_get_line_extents(at, nullptr, &logical);
         if (place.justified && line + 1 < count) {
             const double used = points(logical.width) + (line == 0 ? place.indent : 0);
-            spread(pango_layout_iter_get_line(at), units(width - used), units(2.5 * style.size));
+            spread(pango_layout_iter_get_line(at), units(width - used), units(6 * style.size));
         }
         state_->put(pango_layout_iter_get_line_readonly(at), place.left + points(logical.x), top_,
                     style);
@@ -239,21 +244,40 @@ double PaperPages::width_of(std::string_view text, const TextStyle& style) {
     return points(width);
 }
 
+std::vector<PangoLayout*> PaperPages::State::lay_out_row(const std::vector<std::string>& cells,
+                                                         const std::vector<Column>& columns,
+                                                         const TextStyle& style, double padding) {
+    std::vector<PangoLayout*> row;
+    for (std::size_t column = 0; column < columns.size(); ++column) {
+        PangoLayout* layout =
+            lay_out(column < cells.size() ? std::string_view{cells[column]} : "", style);
+        pango_layout_set_width(layout, units(std::max(columns[column].width - 2 * padding, 8.0)));
+        pango_layout_set_alignment(layout, pango_align(columns[column].align));
+        row.push_back(layout);
+    }
+    return row;
+}
+
+static int most_lines(const std::vector<PangoLayout*>& row) {
+    int most = 1;
+    for (PangoLayout* layout : row)
+        most = std::max(most, pango_layout_get_line_count(layout));
+    return most;
+}
+
+void PaperPages::keep_row(const std::vector<std::string>& cells, const std::vector<Column>& columns,
+                          const TextStyle& style, double padding) {
+    const auto row = state_->lay_out_row(cells, columns, style, padding);
+    const double height = most_lines(row) * style.leading + 2 * padding;
+    state_->layouts.resize(state_->layouts.size() - row.size());
+    if (height <= text_height) keep(height);
+}
+
 void PaperPages::table_row(const std::vector<std::string>& cells,
                            const std::vector<Column>& columns, const TextStyle& style,
                            double padding, RowPart part) {
-    std::vector<PangoLayout*> layouts;
-    int most = 1;
-    for (std::size_t column = 0; column < columns.size(); ++column) {
-        PangoLayout* layout =
-            state_->lay_out(column < cells.size() ? std::string_view{cells[column]} : "", style);
-        pango_layout_set_width(layout, units(std::max(columns[column].width - 2 * padding, 8.0)));
-        pango_layout_set_alignment(layout, pango_align(columns[column].align));
-        most = std::max(most, pango_layout_get_line_count(layout));
-        layouts.push_back(layout);
-    }
-    const double height = most * style.leading + 2 * padding;
-    if (height <= text_height) keep(height);
+    const auto layouts = state_->lay_out_row(cells, columns, style, padding);
+    const int most = most_lines(layouts);
     bool first = part == RowPart::First;
     for (int done = 0; done < most;) {
         keep(style.leading + 2 * padding);

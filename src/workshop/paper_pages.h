@@ -59,6 +59,7 @@ public:
     void keep(double height);
     void new_page();
     double top() const { return top_; }
+    int page() const;
     // A small empty square at the left edge, centred on the height `middle`.
     void box(double middle, double size);
     double width_of(std::string_view text, const TextStyle& style);
@@ -67,6 +68,9 @@ public:
         double width = 0;
         Align align = Align::Left;
     };
+    // Starts a new page when the row does not fit on this one but would on an empty one.
+    void keep_row(const std::vector<std::string>& cells, const std::vector<Column>& columns,
+                  const TextStyle& style, double padding);
     enum class RowPart { First, Next };
     // A row that is higher than the rest of the page goes on over the page.
     void table_row(const std::vector<std::string>& cells, const std::vector<Column>& columns,
