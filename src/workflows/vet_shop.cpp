@@ -3,11 +3,11 @@
 #include "base/text.h"
 #include "domain/channels/check_value.h"
 #include "domain/channels/directory.h"
+#include "domain/channels/order_channels.h"
 #include "storage/order_store.h"
 #include "storage/vetting_store.h"
 
 #include <algorithm>
-#include <array>
 
 namespace shuofa {
 namespace {
@@ -48,23 +48,11 @@ Result<VettingAnswer> tested_answer(const VettingCheck& check, const GivenAnswer
     return answer;
 }
 
-// What bills call the platforms of the directory.
+// What bills call a platform of the directory.
 std::optional<Platform> bill_platform(std::string_view entity) {
-    static constexpr std::array<std::pair<std::string_view, Platform>, 11> names{{
-        {"taobao", Platform::Taobao},
-        {"tmall", Platform::Taobao},
-        {"jd", Platform::Jd},
-        {"pinduoduo", Platform::Pinduoduo},
-        {"douyin-ecommerce", Platform::Douyin},
-        {"meituan", Platform::Meituan},
-        {"meituan-waimai", Platform::Meituan},
-        {"vipshop", Platform::Vipshop},
-        {"xiaohongshu", Platform::Xiaohongshu},
-        {"kuaishou-ecommerce", Platform::Kuaishou},
-        {"wechat-shop", Platform::WeChatShop},
-    }};
-    for (const auto& [id, platform] : names) {
-        if (id == entity) return platform;
+    if (entity == "tmall") return Platform::Taobao;
+    for (const auto& [platform, name] : enum_names<Platform>) {
+        if (!entity.empty() && entity_of(platform) == entity) return platform;
     }
     return std::nullopt;
 }
