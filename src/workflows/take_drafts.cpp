@@ -83,15 +83,23 @@ Result<MergeCounts> DraftTaker::take(std::span<const OrderDraft> drafts, const B
 Result<void> DraftTaker::insert(const std::vector<Order>& added,
                                 std::span<const OrderDraft> drafts) {
     // New orders stand in the order of their first drafts.
+    std::vector<std::optional<std::uint64_t>> prints(added.size());
     auto draft = drafts.begin();
-    for (const Order& order : added) {
+    for (std::size_t i = 0; i < added.size(); ++i) {
         while (draft != drafts.end() &&
-               (draft->kind == DraftKind::NotPurchase || key_of(*draft) != key_of(order))) {
+               (draft->kind == DraftKind::NotPurchase || key_of(*draft) != key_of(added[i]))) {
             ++draft;
         }
-        std::optional<std::uint64_t> print;
-        if (draft != drafts.end() && tells_of_purchase(*draft)) print = fingerprint(*draft);
-        TRY(orders_.insert(order, next_ordinal_++, print));
+        if (draft != drafts.end() && tells_of_purchase(*draft)) prints[i] = fingerprint(*draft);
+    }
+    // Wallets write the newest row first.  Taken from the end, keys grow as the indexes do, and of
+    // two rows of the same second the one above gets the larger id, as the one below would be
+    // older.
+    const bool newest_first =
+        added.size() > 1 && added.front().ordered_at > added.back().ordered_at;
+    for (std::size_t i = 0; i < added.size(); ++i) {
+        const std::size_t place = newest_first ? added.size() - 1 - i : i;
+        TRY(orders_.insert(added[place], next_ordinal_++, prints[place]));
     }
     return {};
 }

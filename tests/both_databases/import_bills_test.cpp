@@ -40,6 +40,12 @@ OrderDraft a_refund(std::string_view number, std::string_view trade, Money amoun
     return draft;
 }
 
+std::vector<Order> without_ids(std::vector<Order> orders) {
+    for (Order& order : orders)
+        order.id = {};
+    return orders;
+}
+
 class ImportBill : public BothDatabases {
 protected:
     ImportBill() {
@@ -217,7 +223,7 @@ TEST_P(ImportBill, DoesNotDependOnHowTheFileIsCut) {
         return OrderStore{transaction, VaultId{}}.list({}, 100, std::nullopt);
     });
     ASSERT_TRUE(page);
-    EXPECT_EQ(page->orders, orders_row_by_row);
+    EXPECT_EQ(without_ids(page->orders), without_ids(orders_row_by_row));
 }
 
 INSTANTIATE_TEST_SUITE_P(BothDatabases, ImportBill, both_databases, database_name);
