@@ -1,0 +1,51 @@
+#pragma once
+
+#include "api/router.h"
+#include "views/orders_view.h"
+#include "workflows/edit_order.h"
+
+#include <boost/describe/class.hpp>
+
+namespace shuofa {
+
+struct OrderListQuery {
+    std::optional<std::string> query;
+    std::optional<Day> from;
+    std::optional<Day> to;
+    std::optional<std::string> seller;
+    std::optional<Platform> platform;
+    std::optional<OrderState> state;
+    std::optional<int> limit;
+    std::optional<OrderId> after;
+};
+BOOST_DESCRIBE_STRUCT(OrderListQuery, (), (query, from, to, seller, platform, state, limit, after))
+
+// What is not named stays as it is; an empty text takes the value away.
+struct OrderChangeRequest {
+    std::optional<std::string> title;
+    std::optional<std::string> seller;
+    std::optional<std::string> platform;
+    std::optional<std::string> note;
+    std::optional<std::string> received_on;
+};
+BOOST_DESCRIBE_STRUCT(OrderChangeRequest, (), (title, seller, platform, note, received_on))
+
+class OrdersApi {
+public:
+    OrdersApi(sql::Database& database, const Clock& clock, VaultId vault)
+        : database_{database}, clock_{clock}, vault_{std::move(vault)} {}
+
+    void add_routes(Router& routes);
+
+private:
+    Result<OrderListView> list(const OrderListQuery& query);
+    Result<OrderView> load(const Request& request);
+    Result<OrderView> change(const Request& request, const OrderChangeRequest& change);
+    Result<OrderView> view(const OrderId& id);
+
+    sql::Database& database_;
+    const Clock& clock_;
+    VaultId vault_;
+};
+
+}  // namespace shuofa
