@@ -83,6 +83,14 @@ int rank(OrderState state) {
     return 0;
 }
 
+// The moment as it counts for "ordered at": order lists give the day only, as its first moment, and
+// any time of that day says more.
+std::int64_t exactness(Instant at) {
+    constexpr std::int64_t day = 86'400'000'000;
+    const bool day_only = (at.micros + china_offset_micros) % day == 0;
+    return day_only ? at.micros + day - 1 : at.micros;
+}
+
 bool is_known(const Order& order) { return !order.payments.empty() || rank(order.state) > 0; }
 
 template <class Text>
@@ -196,7 +204,8 @@ private:
         }
         changed |= take_platform(order, draft);
         if (draft.kind == DraftKind::Purchase) changed |= take_payment(order, draft);
-        if (draft.at && (!order.ordered_at || *draft.at < *order.ordered_at)) {
+        if (draft.at &&
+            (!order.ordered_at || exactness(*draft.at) < exactness(*order.ordered_at))) {
             order.ordered_at = draft.at;
             changed = true;
         }

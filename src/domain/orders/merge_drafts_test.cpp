@@ -205,6 +205,19 @@ TEST(MergeDrafts, TakesAnUnpaidOrderThatIsPaidLater) {
     EXPECT_EQ(shelf.counts, (MergeCounts{.orders_added = 1, .orders_updated = 1}));
 }
 
+TEST(MergeDrafts, PrefersATimeOfTheDayToTheDayAlone) {
+    const Day day{std::chrono::year{2026} / 11 / 1};
+    OrderDraft listed = purchase("1", Money::yuan(100));
+    listed.source = SourceKind::Taobao;
+    listed.at = china_instant(day, 0, 0, 0);
+    OrderDraft billed = purchase("1", Money::yuan(100));
+    billed.at = china_instant(day, 21, 15, 33);
+    for (const auto& rows : {std::vector{listed, billed}, std::vector{billed, listed}}) {
+        const auto merge = merge_drafts({}, rows, november);
+        EXPECT_EQ(merge.added.front().ordered_at, billed.at);
+    }
+}
+
 TEST(Fingerprint, IgnoresTheRowAndNoticesEverythingElse) {
     const OrderDraft draft = purchase("1", Money::yuan(100));
     OrderDraft moved = draft;

@@ -1,0 +1,180 @@
+#include "base/text.h"
+#include "importers/bill_table.h"
+#include "importers/cells.h"
+
+// JD's bill ("京东交易流水").  One order number stands in several rows: its payments and refunds.
+// A refund is told twice, in its own row and inside the amount cell of the purchase.
+
+namespace shuofa {
+namespace {
+
+enum Column : std::size_t {
+    Time,
+    Seller,
+    Title,
+    Amount,
+    Method,
+    Status,
+    Direction,
+    Category,
+    Trade,
+    Merchant,
+    Note,
+    column_count
+};
+
+constexpr ColumnName columns[] = {
+    {Time, "交易时间"},
+    {Seller, "商户名称"},
+    {Title, "交易说明"},
+    {Amount, "金额"},
+    {Method, "收/付款方式", false},
+    {Status, "交易状态"},
+    {Direction, "收/支"},
+    {Category, "交易分类", false},
+    {Trade, "交易订单号"},
+    {Merchant, "商家订单号", false},
+    {Note, "备注", false},
+};
+
+constexpr TableLayout layouts[] = {{"jd", columns}};
+
+// "131.77(已退款89.84)", "470.31(已全额退款)", "10.20".
+struct JdAmount {
+    Money amount;
+    std::optional<Money> refunded;
+};
+
+std::optional<JdAmount> parse_jd_amount(std::string_view cell) {
+    const std::size_t open = std::min(cell.find('('), cell.find("（"));
+    const auto amount = parse_amount(trim_cell(cell.substr(0, open)));
+    if (!amount) return std::nullopt;
+    const Money size = amount->is_negative() ? -*amount : *amount;
+    if (open == std::string_view::npos) return JdAmount{size, std::nullopt};
+    std::string_view remark = cell.substr(open);
+    if (contains(remark, "已全额退款")) return JdAmount{size, size};
+    constexpr std::string_view mark = "已退款";
+    const std::size_t found = remark.find(mark);
+    if (found == std::string_view::npos) return std::nullopt;
+    remark.remove_prefix(found + mark.size());
+    const auto refunded = parse_amount(remark.substr(0, remark.find_first_not_of("0123456789.,")));
+    if (!refunded) return std::nullopt;
+    return JdAmount{size, refunded};
+}
+
+class JdBill {
+public:
+    JdBill(const Importer& importer, BillInput& input, const BillSink& sink)
+        : table_{importer, input, sink}, sink_{sink} {}
+
+    Result<void> read() {
+        TRY(table_.find(layouts));
+        for (;;) {
+            const TableRow* row = TRY(table_.next());
+            if (row == nullptr) break;
+            take(*row);
+        }
+        table_.finish({"收入", "支出", "不计收支"});
+        return {};
+    }
+
+private:
+    void take(const TableRow& row) {
+        const auto at = table_.time(row, Time);
+        if (!at) return table_.problem(row, time_unreadable);
+        const auto amount = parse_jd_amount(table_.cell(row, Amount));
+        if (!amount) return table_.problem(row, amount_unreadable);
+
+        OrderDraft draft;
+        draft.source = SourceKind::Jd;
+        draft.platform = Platform::Jd;
+        draft.numbered_by = SourceKind::Jd;
+        draft.trade_number = table_.cell(row, Trade);
+        draft.number = draft.trade_number;
+        draft.merchant_number = table_.cell(row, Merchant);
+        draft.seller = table_.cell(row, Seller);
+        draft.title = table_.cell(row, Title);
+        draft.method = table_.cell(row, Method);
+        draft.status = table_.cell(row, Status);
+        draft.category = table_.cell(row, Category);
+        draft.note = table_.cell(row, Note);
+        draft.amount = amount->amount;
+        draft.at = at;
+        draft.row = row.row;
+        judge(table_.cell(row, Direction), *amount, draft);
+        count(table_.cell(row, Direction), *amount, draft.kind);
+        if (draft.kind == DraftKind::NotPurchase) {
+            draft.number = {};
+        } else if (is_blank_cell(draft.trade_number)) {
+            return table_.problem(row, number_missing);
+        }
+        sink_.draft(draft);
+    }
+
+    static void judge(std::string_view direction, const JdAmount& amount, OrderDraft& draft) {
+        constexpr std::string_view refund_mark = "退款-";
+        const auto is_other = [&](OtherMoney why) {
+            draft.kind = DraftKind::NotPurchase;
+            draft.other_money = why;
+        };
+        if (draft.status == "退款成功") {
+            draft.kind = DraftKind::Refund;
+            if (draft.title.starts_with(refund_mark)) draft.title.remove_prefix(refund_mark.size());
+            return;
+        }
+        if (draft.status == "还款成功" || contains(draft.title, "还款"))
+            return is_other(OtherMoney::Repayment);
+        if (contains(draft.title, "小金库")) return is_other(OtherMoney::Investment);
+        if (contains(draft.title, "提现")) return is_other(OtherMoney::Withdrawal);
+        if (draft.title.starts_with("充值-") || contains(draft.title, "余额充值"))
+            return is_other(OtherMoney::TopUp);
+        if (direction == "收入") return is_other(OtherMoney::Income);
+        // What is paid later (先享后付) is only promised here; the payment has its own row.
+        if (direction != "支出" && !amount.refunded) {
+            return is_other(draft.method == "先享后付" ? OtherMoney::Frozen : OtherMoney::Transfer);
+        }
+        if (amount.amount.is_zero()) return is_other(OtherMoney::ZeroAmount);
+        draft.kind = DraftKind::Purchase;
+        draft.state = OrderState::Paid;
+        draft.refund_stated = amount.refunded;
+    }
+
+    // JD takes refunds out of the expenses, and adds up only the refund rows of the neutral ones.
+    void count(std::string_view direction, const JdAmount& amount, DraftKind kind) {
+        BillSums& sums = table_.computed();
+        if (direction == "支出") {
+            add_to(sums.expense, amount.amount - amount.refunded.value_or(Money{}));
+        } else if (direction == "收入") {
+            add_to(sums.income, amount.amount);
+        } else {
+            add_to(sums.neutral, kind == DraftKind::Refund ? amount.amount : Money{});
+        }
+    }
+
+    BillTable table_;
+    const BillSink& sink_;
+};
+
+int likeness(const Glimpse& glimpse) {
+    if (contains(glimpse.text.substr(0, 1500), "京东账号名")) return 100;
+    const bool heading = contains(glimpse.text, "商户名称") && contains(glimpse.text, "交易说明") &&
+                         contains(glimpse.text, "交易订单号");
+    return heading ? 90 : 0;
+}
+
+Result<void> read(BillInput& input, const BillSink& sink);
+
+}  // namespace
+
+extern const Importer jd_bill_csv;
+const Importer jd_bill_csv{"jd_bill_csv",   "京东账单（CSV）", "JD bill (CSV)",
+                           FileShape::Text, likeness,          read};
+
+namespace {
+
+Result<void> read(BillInput& input, const BillSink& sink) {
+    return JdBill{jd_bill_csv, input, sink}.read();
+}
+
+}  // namespace
+}  // namespace shuofa

@@ -1,0 +1,144 @@
+#include "base/text.h"
+#include "importers/bill_table.h"
+#include "importers/cells.h"
+
+// Meituan's bill.  What was paid is 实付金额; 订单金额 is before reductions.  A refund names
+// nothing of its purchase but the title, so it stays a refund with an open link.
+
+namespace shuofa {
+namespace {
+
+enum Column : std::size_t {
+    Created,
+    Time,
+    Kind,
+    Title,
+    Direction,
+    Method,
+    Paid,
+    Trade,
+    Merchant,
+    Note,
+    column_count
+};
+
+constexpr ColumnName columns[] = {
+    {Created, "交易创建时间"}, {Time, "交易成功时间"}, {Kind, "交易类型"},
+    {Title, "订单标题"},       {Direction, "收/支"},   {Method, "支付方式", false},
+    {Paid, "实付金额"},        {Trade, "交易单号"},    {Merchant, "商家单号", false},
+    {Note, "备注", false},
+};
+
+constexpr TableLayout layouts[] = {{"meituan", columns}};
+
+class MeituanBill {
+public:
+    MeituanBill(const Importer& importer, BillInput& input, const BillSink& sink)
+        : table_{importer, input, sink}, sink_{sink} {}
+
+    Result<void> read() {
+        TRY(table_.find(layouts));
+        for (;;) {
+            const TableRow* row = TRY(table_.next());
+            if (row == nullptr) break;
+            take(*row);
+        }
+        table_.finish({"收入", "支出", "不计收支"});
+        return {};
+    }
+
+private:
+    void take(const TableRow& row) {
+        auto at = table_.time(row, Time);
+        if (!at) at = table_.time(row, Created);
+        if (!at) return table_.problem(row, time_unreadable);
+        const auto amount = parse_amount(table_.cell(row, Paid));
+        if (!amount || amount->is_negative()) return table_.problem(row, amount_unreadable);
+
+        OrderDraft draft;
+        draft.source = SourceKind::Meituan;
+        draft.platform = Platform::Meituan;
+        draft.numbered_by = SourceKind::Meituan;
+        draft.trade_number = table_.cell(row, Trade);
+        draft.merchant_number = value(table_.cell(row, Merchant));
+        draft.category = table_.cell(row, Kind);
+        draft.status = draft.category;
+        draft.title = value(table_.cell(row, Title));
+        draft.method = value(table_.cell(row, Method));
+        draft.note = value(table_.cell(row, Note));
+        draft.amount = *amount;
+        draft.at = at;
+        draft.row = row.row;
+        const std::string_view direction = table_.cell(row, Direction);
+        judge(direction, draft);
+        count(direction, draft);
+        if (draft.kind != DraftKind::NotPurchase) {
+            if (is_blank_cell(draft.trade_number)) return table_.problem(row, number_missing);
+            draft.number = draft.trade_number;
+        }
+        sink_.draft(draft);
+    }
+
+    static std::string_view value(std::string_view cell) {
+        return is_blank_cell(cell) ? std::string_view{} : cell;
+    }
+
+    static void judge(std::string_view direction, OrderDraft& draft) {
+        draft.kind = DraftKind::NotPurchase;
+        if (draft.category == "退款") {
+            draft.kind = DraftKind::Refund;
+        } else if (draft.category == "还款") {
+            draft.other_money = OtherMoney::Repayment;
+        } else if (draft.category == "充值") {
+            draft.other_money = OtherMoney::TopUp;
+        } else if (draft.category == "提现") {
+            draft.other_money = OtherMoney::Withdrawal;
+        } else if (direction == "收入") {
+            draft.other_money = OtherMoney::Income;
+        } else if (direction != "支出") {
+            draft.other_money = OtherMoney::Transfer;
+        } else if (draft.amount.is_zero()) {
+            draft.other_money = OtherMoney::ZeroAmount;
+        } else {
+            draft.kind = DraftKind::Purchase;
+            draft.state = OrderState::Paid;
+        }
+    }
+
+    // Meituan counts repayments among the expenses but does not add their amounts.
+    void count(std::string_view direction, const OrderDraft& draft) {
+        BillSums& sums = table_.computed();
+        const bool repayment = draft.other_money == OtherMoney::Repayment;
+        add_to(direction == "收入"   ? sums.income
+               : direction == "支出" ? sums.expense
+                                     : sums.neutral,
+               repayment ? Money{} : draft.amount);
+    }
+
+    BillTable table_;
+    const BillSink& sink_;
+};
+
+int likeness(const Glimpse& glimpse) {
+    if (contains(glimpse.text.substr(0, 1500), "美团交易账单明细")) return 100;
+    const bool heading = contains(glimpse.text, "订单标题") && contains(glimpse.text, "实付金额") &&
+                         contains(glimpse.text, "商家单号");
+    return heading ? 90 : 0;
+}
+
+Result<void> read(BillInput& input, const BillSink& sink);
+
+}  // namespace
+
+extern const Importer meituan_bill_csv;
+const Importer meituan_bill_csv{"meituan_bill_csv", "美团账单（CSV）", "Meituan bill (CSV)",
+                                FileShape::Text,    likeness,          read};
+
+namespace {
+
+Result<void> read(BillInput& input, const BillSink& sink) {
+    return MeituanBill{meituan_bill_csv, input, sink}.read();
+}
+
+}  // namespace
+}  // namespace shuofa

@@ -1,0 +1,146 @@
+#include "base/text.h"
+#include "importers/cells.h"
+#include "importers/importer.h"
+#include "importers/taobao_order.h"
+
+#include <boost/json.hpp>
+
+// What the page "已买到的宝贝" itself receives: {"mainOrders": [...]}.  Order numbers are texts at
+// the top and numbers above 2^53 in subOrders; only the texts are used.
+
+namespace shuofa {
+namespace {
+
+namespace json = boost::json;
+
+constexpr ErrorReason taobao_json_unreadable{
+    "taobao_json_unreadable", ErrorCode::InvalidInput,
+    "这份淘宝订单数据不完整，无法读取。请在订单页面重新保存一次。",
+    "This Taobao order page is incomplete and cannot be read: save it from the page again."};
+
+const json::value* member(const json::value& value, std::string_view name) {
+    const auto* object = value.if_object();
+    return object == nullptr ? nullptr : object->if_contains(name);
+}
+
+// The value at a path of members; an empty view when it is not there or no text.
+std::string_view text_at(const json::value& value, std::initializer_list<std::string_view> path) {
+    const json::value* at = &value;
+    for (const std::string_view name : path) {
+        at = member(*at, name);
+        if (at == nullptr) return {};
+    }
+    const auto* text = at->if_string();
+    return text == nullptr ? std::string_view{} : std::string_view{*text};
+}
+
+void take_trade_status(std::string_view code, TaobaoOrder& order) {
+    if (code == "TRADE_FINISHED") {
+        order.state = OrderState::Completed;
+    } else if (code == "WAIT_BUYER_CONFIRM_GOODS") {
+        order.state = OrderState::Shipped;
+    } else if (code == "WAIT_SELLER_SEND_GOODS") {
+        order.state = OrderState::Paid;
+    } else if (code == "WAIT_BUYER_PAY") {
+        order.state = OrderState::AwaitingPayment;
+        order.never_paid = true;
+    } else if (code == "CREATE_CLOSED_OF_TAOBAO" || code == "TRADE_CLOSED_BY_TAOBAO") {
+        order.state = OrderState::Closed;
+        order.never_paid = true;
+    } else if (code == "TRADE_CLOSED") {  // closed after it was paid
+        order.state = OrderState::Closed;
+        order.never_paid = false;
+    }
+}
+
+std::optional<TaobaoOrder> order_of(const json::value& value, std::uint32_t position) {
+    TaobaoOrder order;
+    order.row = position;
+    order.number = text_at(value, {"id"});
+    if (order.number.empty()) order.number = text_at(value, {"orderInfo", "id"});
+    const auto fee = parse_amount(trim_cell(text_at(value, {"payInfo", "actualFee"})));
+    order.at = parse_time(trim_cell(text_at(value, {"orderInfo", "createTime"})));
+    if (!order.at) order.at = parse_time(trim_cell(text_at(value, {"orderInfo", "createDay"})));
+    if (order.number.empty() || !fee || fee->is_negative() || !order.at) return std::nullopt;
+    order.fee = *fee;
+    order.shop = text_at(value, {"seller", "shopName"});
+    if (order.shop.empty()) order.shop = text_at(value, {"seller", "nick"});
+    take_status(text_at(value, {"statusInfo", "text"}), order);
+    take_trade_status(text_at(value, {"extra", "tradeStatus"}), order);
+    const json::value* lines = member(value, "subOrders");
+    if (lines == nullptr || !lines->is_array()) return order;
+    for (const json::value& line : lines->get_array()) {
+        const std::string_view title = text_at(line, {"itemInfo", "title"});
+        // Insurance and services that the page lists like goods.
+        if (title.empty() || title == "保险服务" || title == "增值服务") continue;
+        order.items.emplace_back(title);
+    }
+    return order;
+}
+
+int likeness(const Glimpse& glimpse) { return contains(glimpse.text, "\"mainOrders\"") ? 100 : 0; }
+
+Result<void> read(BillInput& input, const BillSink& sink);
+
+}  // namespace
+
+extern const Importer taobao_orders_json;
+const Importer taobao_orders_json{"taobao_orders_json",
+                                  "淘宝订单页面数据（JSON）",
+                                  "Taobao order page (JSON)",
+                                  FileShape::Text,
+                                  likeness,
+                                  read};
+
+namespace {
+
+Result<void> read(BillInput& input, const BillSink& sink) {
+    const std::string text = TRY(input.whole_text());
+    // The page's script may stand around the data.
+    const std::size_t begin = text.find('{');
+    const std::size_t end = text.rfind('}');
+    if (begin == std::string::npos || end == std::string::npos || end < begin)
+        return fail(taobao_json_unreadable);
+    boost::system::error_code error;
+    const json::value page =
+        json::parse(std::string_view{text}.substr(begin, end - begin + 1), error);
+    const json::value* orders = error ? nullptr : member(page, "mainOrders");
+    if (orders == nullptr || !orders->is_array())
+        return fail(taobao_json_unreadable, error.message());
+
+    sink.start({std::string{taobao_orders_json.id}, input.member, std::nullopt});
+    BillReport report;
+    report.importer = taobao_orders_json.id;
+    report.title = {std::string{taobao_orders_json.title_zh},
+                    std::string{taobao_orders_json.title_en}};
+    report.member = input.member;
+    report.layout = "bought_page";
+    report.encoding = input.encoding();
+    Money paid;
+    std::int64_t count = 0;
+    std::string title;
+    for (const json::value& value : orders->get_array()) {
+        ++report.rows;
+        const auto order = order_of(value, static_cast<std::uint32_t>(report.rows));
+        if (!order) {
+            ++report.problems;
+            sink.problem({static_cast<std::uint32_t>(report.rows),
+                          "order_incomplete",
+                          {"这个订单缺少订单号、金额或下单时间。",
+                           "This order lacks its number, amount or time."},
+                          std::string{first_code_points(json::serialize(value), 200)}});
+            continue;
+        }
+        sink.draft(taobao_draft(*order, title));
+        if (order->never_paid) continue;
+        paid += order->fee;
+        ++count;
+    }
+    report.totals.computed.rows = report.rows;
+    report.totals.computed.expense = {count, paid};
+    sink.finish(report);
+    return {};
+}
+
+}  // namespace
+}  // namespace shuofa
