@@ -29,6 +29,8 @@ void ChannelsApi::add_routes(Router& routes) {
         .titled("查找投诉渠道", "Find complaint channels");
     routes.post("/api/v1/channels/check", "check_channel", this, &ChannelsApi::check)
         .titled("核对电话、邮箱、网址或整条短信", "Check a number, mailbox, address or whole text");
+    routes.get("/api/v1/channels/offices", "find_offices", this, &ChannelsApi::offices)
+        .titled("该归哪个部门管", "Which office is competent");
     routes.get("/api/v1/channels/{id}", "show_channel", this, &ChannelsApi::show)
         .titled("一个机构的渠道、来源和日期", "One entity's channels with sources and dates");
     routes.get("/api/v1/guide", "read_guide", this, &ChannelsApi::guide)
@@ -75,6 +77,16 @@ Result<EntityView> ChannelsApi::show(const Request& request) const {
 Result<CheckView> ChannelsApi::check(const CheckChannelRequest& asked,
                                      const Request& request) const {
     return check_view(asked.value, *TRY(library_.directory()), clock_.today(), request.language());
+}
+
+Result<OfficesView> ChannelsApi::offices(const FindOfficesQuery& query,
+                                         const Request& request) const {
+    return offices_view({.matter = query.matter,
+                         .platform = query.platform,
+                         .seller_place = query.seller_place,
+                         .platform_place = query.platform_place,
+                         .receipt_place = query.receipt_place},
+                        *TRY(library_.directory()), request.language());
 }
 
 Result<GuideView> ChannelsApi::guide(const GuideQuery& query, const Request& request) const {

@@ -28,6 +28,16 @@ struct CheckChannelRequest {
 };
 BOOST_DESCRIBE_STRUCT(CheckChannelRequest, (), (value))
 
+struct FindOfficesQuery {
+    Matter matter = Matter::Goods;
+    std::string platform;
+    std::string seller_place;
+    std::string platform_place;
+    std::string receipt_place;
+};
+BOOST_DESCRIBE_STRUCT(FindOfficesQuery, (),
+                      (matter, platform, seller_place, platform_place, receipt_place))
+
 struct GuideQuery {
     std::string query;
 };
@@ -45,6 +55,7 @@ private:
     Result<ChannelsView> find(const FindChannelsQuery& query, const Request& request) const;
     Result<EntityView> show(const Request& request) const;
     Result<CheckView> check(const CheckChannelRequest& asked, const Request& request) const;
+    Result<OfficesView> offices(const FindOfficesQuery& query, const Request& request) const;
     Result<GuideView> guide(const GuideQuery& query, const Request& request) const;
 
     sql::Database& database_;

@@ -16,6 +16,10 @@ constexpr ErrorReason channel_not_found{
     "目录里没有这个编号，请先用 shuofa channel find 查找。",
     "The directory has no such id: look it up with shuofa channel find."};
 
+constexpr ErrorReason matter_unknown{"matter_unknown", ErrorCode::InvalidInput,
+                                     "没有这种事项，请从列出的词里选一个。",
+                                     "There is no such matter: choose one of the words listed."};
+
 Phrase verdict_words(std::string_view verdict) {
     if (verdict == "official") return {"与公开来源一致", "agrees with public sources"};
     if (verdict == "conflicting") return {"来源不足或矛盾", "too few sources, or they disagree"};
@@ -142,6 +146,31 @@ Result<int> check(const Arguments& arguments, Equipment& equipment, Console& con
     return exit_done;
 }
 
+Result<int> who(const Arguments& arguments, Equipment& equipment, Console& console) {
+    const std::string& word = arguments.one("MATTER");
+    const auto matter = enum_from_name<Matter>(word);
+    if (!matter) return fail(matter_unknown, names_of<Matter>(), word);
+    const OfficeQuestion question{
+        .matter = *matter,
+        .platform = arguments.maybe("--platform").value_or(""),
+        .seller_place = arguments.maybe("--seller-place").value_or(""),
+        .platform_place = arguments.maybe("--platform-place").value_or(""),
+        .receipt_place = arguments.maybe("--receipt-place").value_or("")};
+    const OfficesView view =
+        offices_view(question, *TRY(equipment.library().directory()), console.language());
+    if (console.wants_json()) {
+        console.print_json(to_json(view));
+        return exit_done;
+    }
+    for (const OfficeView& office : view.offices) {
+        console.print(fmt::format("{}  {}", office.office, office.entity.value_or("")));
+        console.print("    " + office.where);
+        if (!office.first.empty()) console.print("    " + office.first);
+        console.print("    " + office.ground);
+    }
+    return exit_done;
+}
+
 }  // namespace
 
 std::vector<Command> channel_commands() {
@@ -174,6 +203,26 @@ std::vector<Command> channel_commands() {
                         .count = ArgumentSpec::Count::OneOrMore,
                         .help = {"要核对的内容", "What to check"}}},
          .run = check},
+        {.path = "channel who",
+         .summary = {"该归哪个部门管，依据是什么", "Which office is competent, and why"},
+         .arguments = {{.name = "MATTER",
+                        .help = {"goods food price parcel payment loan telecom flight ride "
+                                 "personal_data illegal_content fraud spam_calls",
+                                 "goods food price parcel payment loan telecom flight ride "
+                                 "personal_data illegal_content fraud spam_calls"}}},
+         .options = {{.name = "--platform",
+                      .value_name = "NAME",
+                      .help = {"在哪个平台买的", "The platform"}},
+                     {.name = "--seller-place",
+                      .value_name = "PLACE",
+                      .help = {"卖家地址", "The seller's address"}},
+                     {.name = "--platform-place",
+                      .value_name = "PLACE",
+                      .help = {"平台住所地", "The platform's seat"}},
+                     {.name = "--receipt-place",
+                      .value_name = "PLACE",
+                      .help = {"收货地", "Place of receipt"}}},
+         .run = who},
     };
 }
 

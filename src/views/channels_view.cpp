@@ -232,6 +232,28 @@ CheckView check_view(std::string_view printed, const Directory& directory, Day t
     return view;
 }
 
+OfficesView offices_view(const OfficeQuestion& question, const Directory& directory,
+                         Language language) {
+    OfficesView view;
+    view.matter = text_of(question.matter);
+    for (const CompetentOffice& office : competent_offices(question, directory)) {
+        OfficeView one;
+        one.about = text_of(office.about);
+        if (office.entity) {
+            one.entity = office.entity->id;
+            one.name_zh = office.entity->name_zh;
+            one.name_en = office.entity->name_en;
+        }
+        one.office = office.office.in(language);
+        one.where = office.where.in(language);
+        one.ground = office.ground.in(language);
+        one.first = office.first.in(language);
+        view.offices.push_back(std::move(one));
+    }
+    return view;
+}
+
+std::string to_json(const OfficesView& view) { return describe::to_text(view); }
 std::string to_json(const EntityView& view) { return describe::to_text(view); }
 std::string to_json(const ChannelsView& view) { return describe::to_text(view); }
 

@@ -5,6 +5,7 @@
 #include "domain/channels/check_text.h"
 #include "domain/channels/check_value.h"
 #include "domain/channels/choose_channels.h"
+#include "domain/channels/competent_office.h"
 
 #include <boost/describe/class.hpp>
 
@@ -152,6 +153,30 @@ struct CheckView {
 BOOST_DESCRIBE_STRUCT(CheckView, (),
                       (verdict, for_, observations, advice, kind, normalized, warnings, findings,
                        signs, claims, report_to, edition))
+
+// One office for a matter, with the ground on which it is competent.
+struct OfficeView {
+    std::string about;  // seller, platform, payment_body, courier, firm, unknown
+    std::optional<std::string> entity;
+    std::string name_zh;
+    std::string name_en;
+    std::string office;
+    std::string where;
+    std::string ground;
+    std::string first;
+};
+BOOST_DESCRIBE_STRUCT(OfficeView, (),
+                      (about, entity, name_zh, name_en, office, where, ground, first))
+
+struct OfficesView {
+    std::string matter;
+    std::vector<OfficeView> offices;
+};
+BOOST_DESCRIBE_STRUCT(OfficesView, (), (matter, offices))
+
+OfficesView offices_view(const OfficeQuestion& question, const Directory& directory,
+                         Language language);
+std::string to_json(const OfficesView& view);
 
 EntityView to_view(const Entity& entity, const Directory& directory, Day today, Language language);
 ChannelView to_view(const Channel& channel, const Directory& directory, Day today,
