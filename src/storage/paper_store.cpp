@@ -192,6 +192,17 @@ Result<void> PaperStore::insert_parts(const DraftedPaper& paper) {
     return {};
 }
 
+Result<void> PaperStore::remove(const PaperId& id) {
+    for (const std::string_view part :
+         {"paper_steps", "paper_citations", "paper_facts", "paper_missing"}) {
+        TRY(transaction_.run(
+            "DELETE FROM " + std::string{part} + " WHERE vault_id = $1 AND paper_id = $2",
+            {vault_.text(), id.text()}));
+    }
+    return transaction_.run("DELETE FROM papers WHERE vault_id = $1 AND id = $2",
+                            {vault_.text(), id.text()});
+}
+
 Result<void> PaperStore::save_text(const PaperId& id, std::string_view text, Instant now) {
     return transaction_.run(
         "UPDATE papers SET text = $3, changed_at = $4 WHERE vault_id = $1 AND id = $2",

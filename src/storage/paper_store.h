@@ -29,6 +29,7 @@ public:
     Result<std::optional<PaperId>> find_by_key(std::string_view key) const;
 
     Result<void> insert(const DraftedPaper& paper);
+    Result<void> remove(const PaperId& id);
     Result<void> save_text(const PaperId& id, std::string_view text, Instant now);
     Result<void> save_state(const DraftedPaper& paper, Instant now);
 

@@ -250,6 +250,7 @@ private:
 
     void check_unused() {
         for (const PaperFact& fact : frame_.facts_unused) {
+            if (fact.source != "user") continue;  // what bills and events show is not missed
             add(LintSeverity::Hint, "fact_unused", {}, fact.name,
                 {"您填写的“" + fact.label.zh + "”没有写进这份文书。",
                  "“" + fact.label.in(Language::English) + "” is not told in this paper."});
