@@ -1,0 +1,52 @@
+#pragma once
+
+#include "domain/law/fact.h"
+#include "domain/law/period.h"
+
+#include <string>
+#include <vector>
+
+namespace shuofa {
+
+// A day that a rule speaks of: the value of a fact, or today.
+struct DayTerm {
+    enum class Pick { FirstKnown, Latest, Earliest };
+    Pick pick = Pick::FirstKnown;
+    std::vector<std::string> facts;  // names, or "today"
+
+    bool operator==(const DayTerm&) const = default;
+};
+
+enum class ConditionKind {
+    Always,
+    All,
+    Any,
+    Not,
+    IsYes,    // a yes/no fact
+    OneOf,    // a choice, or a choice among choices, is one of `values`
+    IsKnown,  // the fact has been answered
+    Equals,   // comparisons of money, numbers and days with `literal`, or with the fact `other`
+    AtLeast,
+    AtMost,
+    MoreThan,
+    LessThan,
+    Within,  // the day `at` is not later than the end of the period
+};
+
+// A closed set of operators; what is unknown stays unknown.
+struct Condition {
+    ConditionKind kind = ConditionKind::Always;
+    std::vector<Condition> parts;
+    std::string fact;
+    std::vector<std::string> values;
+    FactValue literal;
+    std::string other;  // a fact, or "today"
+    DayTerm start;
+    DayTerm at;
+    Period period;
+    Counting counting = Counting::Raw;
+
+    bool is_always() const { return kind == ConditionKind::Always; }
+};
+
+}  // namespace shuofa

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "base/result.h"
+#include "domain/law/fact_catalogue.h"
+#include "domain/law/rule.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace shuofa {
+
+inline constexpr ErrorReason rule_broken{
+    "rule_broken", ErrorCode::InvalidInput, "规则文件有误，请按提示的文件和行号修改。",
+    "A rule file is wrong: correct it at the file and line named."};
+
+// Words for people, by outcome id: titles of remedies, warnings, channels, deadlines, amounts.
+using Words = std::map<std::string, Phrase, std::less<>>;
+
+// Everything the law engine knows, before it is compiled.
+struct RuleSources {
+    FactCatalogue catalogue;
+    std::vector<Law> laws;
+    std::vector<Rule> rules;
+    Words words;
+    std::vector<std::string> channel_order;  // the ladder of procedure
+    std::string version;
+};
+
+struct RuleProgram;
+
+// The rules, checked and compiled to indices.  Never changes after it is built.
+class RuleBook {
+public:
+    static Result<RuleBook> build(RuleSources sources);
+    RuleBook(RuleBook&&) noexcept;
+    RuleBook& operator=(RuleBook&&) noexcept;
+    ~RuleBook();
+
+    const FactCatalogue& catalogue() const;
+    const std::vector<Law>& laws() const;
+    const std::vector<Rule>& rules() const;
+    const Law* find_law(std::string_view id) const;
+    const Rule* find_rule(std::string_view id) const;
+    // Words for an outcome id; the id itself when there are none.
+    Phrase words(std::string_view id) const;
+    const Words& all_words() const;
+    std::string_view version() const;
+    // Which rules ask for a fact.
+    std::vector<const Rule*> rules_using(std::string_view fact) const;
+
+    const RuleProgram& program() const { return *program_; }
+
+private:
+    RuleBook();
+    std::unique_ptr<const RuleSources> sources_;
+    std::unique_ptr<const RuleProgram> program_;
+};
+
+}  // namespace shuofa
