@@ -55,5 +55,46 @@ TEST(Id, IsReadOnlyWithItsOwnPrefix) {
     EXPECT_FALSE(Id<Thing>::parse("tng_1"));
 }
 
+// Every sequence of up to four bytes around the borders of what is allowed, behind each alignment
+// of ASCII and Chinese, so that the fast paths are met and left at every place.
+TEST(Text, KnowsUtf8AtEveryAlignment) {
+    const std::pair<std::string_view, bool> cases[] = {
+        {"", true},
+        {"\x7F", true},
+        {"\x80", false},
+        {"\xC1\xBF", false},
+        {"\xC2\x80", true},
+        {"\xDF\xBF", true},
+        {"\xE0\x9F\xBF", false},
+        {"\xE0\xA0\x80", true},
+        {"\xE1\x80\x80", true},
+        {"\xE1\x80", false},
+        {"\xE1\x80\xC0", false},
+        {"\xE1\x7F\x80", false},
+        {"\xED\x9F\xBF", true},
+        {"\xED\xA0\x80", false},
+        {"\xEE\x80\x80", true},
+        {"\xEF\xBF\xBF", true},
+        {"\xF0\x8F\xBF\xBF", false},
+        {"\xF0\x90\x80\x80", true},
+        {"\xF4\x8F\xBF\xBF", true},
+        {"\xF4\x90\x80\x80", false},
+        {"\xF5\x80\x80\x80", false},
+        {"\xFF", false},
+    };
+    for (const auto& [sequence, valid] : cases) {
+        for (std::size_t ascii = 0; ascii < 20; ++ascii) {
+            for (std::size_t chinese = 0; chinese < 6; ++chinese) {
+                std::string text(ascii, 'a');
+                for (std::size_t i = 0; i < chinese; ++i)
+                    text += "账";
+                text += sequence;
+                EXPECT_EQ(is_utf8(text), valid);
+                EXPECT_EQ(is_utf8(text + "退款 100.00"), valid);
+            }
+        }
+    }
+}
+
 }  // namespace
 }  // namespace shuofa
