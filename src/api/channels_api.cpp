@@ -1,11 +1,11 @@
 #include "api/channels_api.h"
 
 #include "api/typed_routes.h"
-#include "domain/channels/directory.h"
 #include "domain/channels/order_channels.h"
 #include "domain/guide/guide.h"
 #include "storage/case_store.h"
 #include "storage/order_store.h"
+#include "workflows/observe_channels.h"
 
 #include <algorithm>
 
@@ -37,9 +37,20 @@ void ChannelsApi::add_routes(Router& routes) {
         .titled("维权问答", "The guide's questions and answers");
 }
 
+Result<ChannelsApi::InUse> ChannelsApi::directory() const {
+    InUse in_use;
+    in_use.shipped = TRY(library_.directory());
+    in_use.observed = TRY(
+        database_.read([&](sql::Transaction& transaction) -> Result<std::unique_ptr<Directory>> {
+            return observed_directory(transaction, vault_, *in_use.shipped);
+        }));
+    return in_use;
+}
+
 Result<ChannelsView> ChannelsApi::find(const FindChannelsQuery& query,
                                        const Request& request) const {
-    const Directory& directory = *TRY(library_.directory());
+    const InUse opened = TRY(this->directory());
+    const Directory& directory = *opened;
     const Day today = clock_.today();
     const Language language = request.language();
     const auto limit =
@@ -68,7 +79,8 @@ Result<ChannelsView> ChannelsApi::find(const FindChannelsQuery& query,
 }
 
 Result<EntityView> ChannelsApi::show(const Request& request) const {
-    const Directory& directory = *TRY(library_.directory());
+    const InUse opened = TRY(this->directory());
+    const Directory& directory = *opened;
     const Entity* entity = directory.find_entity(request.path_text("id"));
     if (!entity) return fail(http::not_found, {}, "id");
     return to_view(*entity, directory, clock_.today(), request.language());
@@ -76,7 +88,8 @@ Result<EntityView> ChannelsApi::show(const Request& request) const {
 
 Result<CheckView> ChannelsApi::check(const CheckChannelRequest& asked,
                                      const Request& request) const {
-    return check_view(asked.value, *TRY(library_.directory()), clock_.today(), request.language());
+    const InUse opened = TRY(directory());
+    return check_view(asked.value, *opened, clock_.today(), request.language());
 }
 
 Result<OfficesView> ChannelsApi::offices(const FindOfficesQuery& query,

@@ -2,6 +2,7 @@
 
 #include "api/router.h"
 #include "base/id.h"
+#include "domain/channels/directory.h"
 #include "ports/clock.h"
 #include "ports/library.h"
 #include "ports/sql.h"
@@ -11,6 +12,7 @@
 #include <boost/describe/class.hpp>
 
 #include <cstdint>
+#include <memory>
 #include <string>
 
 namespace shuofa {
@@ -46,7 +48,7 @@ BOOST_DESCRIBE_STRUCT(GuideQuery, (), (query))
 // The directory of complaint channels, the check of values, and the guide.
 class ChannelsApi {
 public:
-    ChannelsApi(sql::Database& database, VaultId vault, Library& library, Clock& clock)
+    ChannelsApi(sql::Database& database, VaultId vault, Library& library, const Clock& clock)
         : database_{database}, vault_{std::move(vault)}, library_{library}, clock_{clock} {}
 
     void add_routes(Router& routes);
@@ -58,10 +60,18 @@ private:
     Result<OfficesView> offices(const FindOfficesQuery& query, const Request& request) const;
     Result<GuideView> guide(const GuideQuery& query, const Request& request) const;
 
+    // The directory with the vault's own observations in it, if there are any.
+    struct InUse {
+        const Directory* shipped = nullptr;
+        std::unique_ptr<Directory> observed;
+        const Directory& operator*() const { return observed ? *observed : *shipped; }
+    };
+    Result<InUse> directory() const;
+
     sql::Database& database_;
     VaultId vault_;
     Library& library_;
-    Clock& clock_;
+    const Clock& clock_;
 };
 
 }  // namespace shuofa

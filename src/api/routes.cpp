@@ -1,8 +1,11 @@
 #include "api/routes.h"
 
+#include "api/channels_api.h"
 #include "api/imports_api.h"
+#include "api/observations_api.h"
 #include "api/orders_api.h"
 #include "api/settings_api.h"
+#include "api/vetting_api.h"
 
 namespace shuofa {
 
@@ -11,6 +14,10 @@ void add_all_routes(Router& router, const ApiNeeds& needs) {
                                 needs.vault, needs.vault_folder);
     router.add_api<OrdersApi>(needs.database, needs.clock, needs.vault);
     router.add_api<ImportsApi>(needs.database, needs.blobs, needs.imports, needs.vault);
+    router.add_api<ChannelsApi>(needs.database, needs.vault, needs.library, needs.clock);
+    router.add_api<ObservationsApi>(needs.database, needs.vault, needs.library, needs.clock,
+                                    needs.ids);
+    router.add_api<VettingApi>(needs.database, needs.vault, needs.library, needs.clock, needs.ids);
 }
 
 }  // namespace shuofa

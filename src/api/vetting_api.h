@@ -55,7 +55,7 @@ BOOST_DESCRIBE_STRUCT(TestNumberRequest, (), (value))
 // Looking at a platform or shop before paying.
 class VettingApi {
 public:
-    VettingApi(sql::Database& database, VaultId vault, Library& library, Clock& clock,
+    VettingApi(sql::Database& database, VaultId vault, Library& library, const Clock& clock,
                IdSource& ids)
         : database_{database},
           vault_{std::move(vault)},
@@ -79,7 +79,7 @@ private:
     sql::Database& database_;
     VaultId vault_;
     Library& library_;
-    Clock& clock_;
+    const Clock& clock_;
     IdSource& ids_;
 };
 

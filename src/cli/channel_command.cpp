@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "cli/console.h"
 #include "cli/equipment.h"
+#include "cli/observation_command.h"
 #include "domain/channels/directory.h"
 #include "views/channels_view.h"
 
@@ -76,7 +77,8 @@ void print_details(const EntityView& entity, Console& console) {
 }
 
 Result<int> find(const Arguments& arguments, Equipment& equipment, Console& console) {
-    const Directory& directory = *TRY(equipment.library().directory());
+    const DirectoryOfVault opened = TRY(DirectoryOfVault::open(equipment));
+    const Directory& directory = *opened;
     const auto limit = TRY(arguments.number("--limit", 1, 500))
     .value_or(20);
     const ChannelsView view = find_channels_view(
@@ -96,7 +98,8 @@ Result<int> find(const Arguments& arguments, Equipment& equipment, Console& cons
 }
 
 Result<int> show(const Arguments& arguments, Equipment& equipment, Console& console) {
-    const Directory& directory = *TRY(equipment.library().directory());
+    const DirectoryOfVault opened = TRY(DirectoryOfVault::open(equipment));
+    const Directory& directory = *opened;
     const std::string& id = arguments.one("ID");
     const auto entry = directory.find_channel(id);
     const Entity* entity = entry ? entry->entity : directory.find_entity(id);
@@ -119,7 +122,8 @@ Result<int> show(const Arguments& arguments, Equipment& equipment, Console& cons
 }
 
 Result<int> check(const Arguments& arguments, Equipment& equipment, Console& console) {
-    const Directory& directory = *TRY(equipment.library().directory());
+    const DirectoryOfVault opened = TRY(DirectoryOfVault::open(equipment));
+    const Directory& directory = *opened;
     const CheckView view = check_view(join(arguments.all("VALUE"), " "), directory,
                                       equipment.clock().today(), console.language());
     if (console.wants_json()) {

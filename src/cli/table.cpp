@@ -3,6 +3,7 @@
 #include "cli/excuse_command.h"
 #include "cli/guide_command.h"
 #include "cli/import_command.h"
+#include "cli/observation_command.h"
 #include "cli/orders_command.h"
 #include "cli/vet_command.h"
 
@@ -20,6 +21,7 @@ std::vector<Command> all_commands() {
     add(import_commands());
     add(orders_commands());
     add(channel_commands());
+    add(observation_commands());
     add(excuse_commands());
     add(vet_commands());
     add(guide_commands());
