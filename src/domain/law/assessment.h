@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/law/fact_catalogue.h"
 #include "domain/law/facts.h"
 #include "domain/law/rule.h"
 
@@ -23,7 +24,7 @@ struct Because {
 };
 
 struct Finding {
-    std::string_view id;
+    std::string id;
     Because because;
 };
 
@@ -37,7 +38,7 @@ struct AmountFinding {
 };
 
 struct DeadlineFinding {
-    std::string_view name;
+    std::string name;
     Day date;
     DeadlineKind kind = DeadlineKind::Safe;
     DeadlineKind kind_if_known = DeadlineKind::Safe;  // what it is once the calendar is announced

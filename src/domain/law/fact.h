@@ -12,7 +12,11 @@
 namespace shuofa {
 
 // What kind of value a fact has; the question to the shopper follows from it.
+// The enumerators are scoped, so that they hide nothing, whatever g++ 12 says.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
 enum class FactKind { YesNo, Money, Day, Number, Choice, Choices, Days };
+#pragma GCC diagnostic pop
 
 template <>
 inline constexpr auto enum_names<FactKind> = std::to_array<EnumName<FactKind>>({

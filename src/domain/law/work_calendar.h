@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/day.h"
+#include "base/enum_names.h"
 #include "base/result.h"
 
 #include <cstdint>
