@@ -4,6 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace shuofa::csv {
 namespace {
@@ -27,6 +32,27 @@ constexpr auto needs_a_look = [] {
         table[static_cast<unsigned char>(c)] = true;
     return table;
 }();
+
+// The first byte from `at` on that needs a look, or `size`.
+std::size_t skip_plain(const char* text, std::size_t at, std::size_t size) {
+#ifdef __SSE2__
+    while (size - at >= 16) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text + at));
+        const auto equal = [&](char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
+        const __m128i found =
+            _mm_or_si128(_mm_or_si128(_mm_or_si128(equal(','), equal('\t')),
+                                      _mm_or_si128(equal(';'), equal('|'))),
+                         _mm_or_si128(_mm_or_si128(equal('\n'), equal('\r')), equal(undecodable)));
+        const int places = _mm_movemask_epi8(found);
+        if (places != 0)
+            return at + static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(places)));
+        at += 16;
+    }
+#endif
+    while (at < size && !needs_a_look[static_cast<unsigned char>(text[at])])
+        ++at;
+    return at;
+}
 
 }  // namespace
 
@@ -99,7 +125,8 @@ Reader::Parse Reader::parse_plain(std::size_t& at) {
     const std::size_t size = text_.size();
     const char* const text = text_.data();
     for (; at < size; ++at) {
-        if (!needs_a_look[static_cast<unsigned char>(text[at])]) continue;
+        at = skip_plain(text, at, size);
+        if (at == size) break;
         if (ends_field(at)) break;
         if (text[at] == undecodable) record_.damaged = true;
     }

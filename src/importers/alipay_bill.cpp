@@ -116,8 +116,9 @@ OtherMoney own_money(const Words& words) {
     return OtherMoney::None;
 }
 
-Verdict judge(const Words& words) {
-    if (words.status == "退款成功") return {DraftKind::Refund};
+// What the status alone decides; nothing for money that really moved.
+std::optional<Verdict> judge_status(const Words& words) {
+    if (words.status == "退款成功") return Verdict{DraftKind::Refund};
     if (words.status == "还款成功") return not_purchase(OtherMoney::Repayment);
     if (words.status == "充值成功") return not_purchase(OtherMoney::TopUp);
     if (is_one_of(words.status, {"提取成功", "转出成功", "提现成功"}))
@@ -126,9 +127,16 @@ Verdict judge(const Words& words) {
         return not_purchase(OtherMoney::Frozen);
     if (is_one_of(words.status, {"等待付款", "等待买家付款", "交易失败", "支付失败"}))
         return not_purchase(OtherMoney::NeverPaid);
-    if (words.category == "退款") return not_purchase(OtherMoney::NeverPaid);  // asked, not given
     if (is_one_of(words.status, {"交易关闭", "已关闭"}) && !words.paid())
         return not_purchase(OtherMoney::NeverPaid);
+    return std::nullopt;
+}
+
+Verdict judge(const Words& words) {
+    if (words.status != "交易成功") {  // the most frequent word decides nothing
+        if (const auto verdict = judge_status(words)) return *verdict;
+    }
+    if (words.category == "退款") return not_purchase(OtherMoney::NeverPaid);  // asked, not given
     const OtherMoney own = own_money(words);
     if (own != OtherMoney::None) return not_purchase(own);
     if (words.direction == "支出") return {};

@@ -38,7 +38,8 @@ Platform platform_of_seller(std::string_view seller) {
           {"淘宝", Platform::Taobao},
           {"天猫", Platform::Taobao},
           {"微信小店", Platform::WeChatShop}}) {
-        if (seller.starts_with(name)) return platform;
+        // The third byte differs in all of these names and spares most comparisons.
+        if (seller[2] == name[2] && seller.starts_with(name)) return platform;
     }
     return Platform::Unknown;
 }

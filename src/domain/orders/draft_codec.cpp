@@ -30,19 +30,29 @@ enum NumberFrom : unsigned char { OwnText, TradeNumberHead, MerchantNumberTail }
 constexpr unsigned char has_refund_stated = 4;
 constexpr unsigned char has_time = 8;
 
-void put_number(std::string& out, std::uint64_t value) {
+// Seven bits a byte, the lowest first; all but the last byte have the high bit.
+constexpr std::size_t longest_number = 10;
+
+char* write_number(char* out, std::uint64_t value) {
     while (value >= 0x80) {
-        out += static_cast<char>(static_cast<unsigned char>(value | 0x80));
+        *out++ = static_cast<char>(static_cast<unsigned char>(value | 0x80));
         value >>= 7;
     }
-    out += static_cast<char>(static_cast<unsigned char>(value));
+    *out++ = static_cast<char>(static_cast<unsigned char>(value));
+    return out;
 }
 
 // Small negative numbers stay short.
-void put_signed(std::string& out, std::int64_t value) {
-    put_number(out,
-               static_cast<std::uint64_t>(value) << 1 ^ static_cast<std::uint64_t>(value >> 63));
+std::uint64_t folded(std::int64_t value) {
+    return static_cast<std::uint64_t>(value) << 1 ^ static_cast<std::uint64_t>(value >> 63);
 }
+
+void put_number(std::string& out, std::uint64_t value) {
+    char bytes[longest_number];
+    out.append(bytes, static_cast<std::size_t>(write_number(bytes, value) - bytes));
+}
+
+void put_signed(std::string& out, std::int64_t value) { put_number(out, folded(value)); }
 
 void put_text(std::string& out, std::string_view text) {
     put_number(out, text.size());
@@ -318,21 +328,24 @@ void DraftChunkWriter::add(const OrderDraft& draft) {
     const unsigned flags = static_cast<unsigned>(from) |
                            (draft.refund_stated ? has_refund_stated : 0u) |
                            (draft.at ? has_time : 0u);
-    const char head[] = {static_cast<char>(draft.kind),   static_cast<char>(draft.other_money),
-                         static_cast<char>(draft.source), static_cast<char>(draft.platform),
-                         static_cast<char>(draft.state),  static_cast<char>(draft.numbered_by),
-                         static_cast<char>(flags)};
-    fixed_.append(head, sizeof head);
-    put_number(fixed_, draft.row);
-    put_signed(fixed_, draft.amount.fen());
-    if (draft.refund_stated) put_signed(fixed_, draft.refund_stated->fen());
-    if (draft.at) put_signed(fixed_, draft.at->micros);
+    // Seven bytes and at most 13 numbers: written here and appended once.
+    char head[7 + 13 * longest_number] = {
+        static_cast<char>(draft.kind),   static_cast<char>(draft.other_money),
+        static_cast<char>(draft.source), static_cast<char>(draft.platform),
+        static_cast<char>(draft.state),  static_cast<char>(draft.numbered_by),
+        static_cast<char>(flags)};
+    char* end = head + 7;
+    end = write_number(end, draft.row);
+    end = write_number(end, folded(draft.amount.fen()));
+    if (draft.refund_stated) end = write_number(end, folded(draft.refund_stated->fen()));
+    if (draft.at) end = write_number(end, folded(draft.at->micros));
     for (const std::string_view text : texts_of(draft)) {
-        put_number(fixed_, text.size());
+        end = write_number(end, text.size());
         texts_ += text;
     }
-    put_number(fixed_, draft.number.size());
+    end = write_number(end, draft.number.size());
     if (from == OwnText) texts_ += draft.number;
+    fixed_.append(head, static_cast<std::size_t>(end - head));
     ++drafts_;
 }
 
