@@ -14,7 +14,7 @@ import { openBrowser, Reader } from './reader.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = path.resolve(process.argv[2] ?? path.join(root, 'build/screenshots'))
-const binary = process.env.SHUOFA ?? path.join(root, 'build/dev/shuofa')
+const binary = process.env.SHUOFA ?? path.join(root, 'build/dev/bin/shuofa')
 const bill = process.env.BILL ?? path.join(root, 'src/importers/samples/alipay_bill_csv/app-2023.csv')
 
 const orderNumber = '4400000000000000101'
