@@ -81,7 +81,9 @@ export interface Order {
 export interface OrderPage {
   orders: Order[]
   next: string | null
-  total: number
+  // Only with the first page; `total` or more when it is not exact.
+  total: number | null
+  total_is_exact: boolean
 }
 
 export interface RowProblem {

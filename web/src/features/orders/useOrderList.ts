@@ -20,11 +20,12 @@ export function useOrderList(filter: Ref<OrderFilter>) {
   const loading = ref(false)
   const first = ref(true)
   let next: string | null = null
-  let complete = false
+  const exact = ref(true)
+  const complete = ref(false)
   let current = new AbortController()
 
   async function more(): Promise<void> {
-    if (loading.value || complete) return
+    if (loading.value || complete.value) return
     loading.value = true
     const mine = current
     try {
@@ -34,9 +35,12 @@ export function useOrderList(filter: Ref<OrderFilter>) {
       })
       if (mine.signal.aborted) return
       rows.value = next === null ? page.orders : [...rows.value, ...page.orders]
-      total.value = page.total
+      if (page.total !== null) {
+        total.value = page.total
+        exact.value = page.total_is_exact
+      }
       next = page.next ?? null
-      complete = !next
+      complete.value = !next
       error.value = null
       first.value = false
     } catch (problem) {
@@ -50,7 +54,7 @@ export function useOrderList(filter: Ref<OrderFilter>) {
     current.abort()
     current = new AbortController()
     next = null
-    complete = false
+    complete.value = false
     loading.value = false
     void more()
   }
@@ -60,6 +64,8 @@ export function useOrderList(filter: Ref<OrderFilter>) {
   return {
     rows,
     total,
+    exact,
+    complete,
     error,
     first,
     loading,
