@@ -1,0 +1,115 @@
+#include "domain/papers/demands.h"
+
+#include "base/text.h"
+
+#include <algorithm>
+#include <map>
+
+namespace shuofa {
+namespace {
+
+const AmountFinding* first_amount(const DemandWording& wording, const Assessment& assessment) {
+    for (const std::string& name : wording.amounts) {
+        const AmountFinding* amount = assessment.find_amount(name);
+        if (amount != nullptr && amount->lawful && !amount->amount.is_zero()) return amount;
+    }
+    return nullptr;
+}
+
+struct Candidate {
+    const Finding* remedy = nullptr;
+    const DemandWording* wording = nullptr;  // null: only the rule book has words for it
+    const AmountFinding* amount = nullptr;
+};
+
+// Of a group the lowest rank, and of punitive sums the higher one: they exclude
+// each other (FSP24 art. 9), and the assessment says which is the better.
+bool is_better(const Candidate& one, const Candidate& other) {
+    if (one.wording->group == "punitive" && one.amount != nullptr && other.amount != nullptr &&
+        one.amount->amount != other.amount->amount) {
+        return one.amount->amount > other.amount->amount;
+    }
+    return one.wording->rank < other.wording->rank;
+}
+
+std::vector<Candidate> candidates(const Assessment& assessment, const RuleBook& rules,
+                                  const PaperTemplates& templates) {
+    std::vector<Candidate> chosen;
+    for (const Finding& remedy : assessment.remedies) {
+        const DemandWording* wording = templates.demand(remedy.id);
+        if (wording == nullptr && rules.words(remedy.id).zh == remedy.id) continue;
+        if (remedy.id.starts_with("report")) continue;  // goes into a report of its own
+        Candidate candidate{&remedy, wording,
+                            wording == nullptr ? nullptr : first_amount(*wording, assessment)};
+        const auto rival = std::find_if(chosen.begin(), chosen.end(), [&](const Candidate& other) {
+            return wording != nullptr && other.wording != nullptr && !wording->group.empty() &&
+                   other.wording->group == wording->group;
+        });
+        if (rival == chosen.end()) {
+            chosen.push_back(candidate);
+        } else if (is_better(candidate, *rival)) {
+            *rival = candidate;
+        }
+    }
+    return chosen;
+}
+
+std::string demand_text(const Candidate& candidate, const RuleBook& rules) {
+    if (candidate.wording == nullptr) return rules.words(candidate.remedy->id).zh;
+    if (candidate.amount == nullptr || candidate.wording->text.empty()) {
+        return candidate.wording->without;
+    }
+    return replace_all(candidate.wording->text, "{yuan}", candidate.amount->amount.text());
+}
+
+}  // namespace
+
+Citation citation_of(const Because& because, const Assessment& assessment, const RuleBook& rules) {
+    const Rule* rule = because.rule;
+    if (rule == nullptr || rule->article.empty()) return {};
+    if (rule->certainty == Certainty::Unverified || rule->certainty == Certainty::Disputed)
+        return {};
+    for (const std::string_view forbidden : assessment.ids(OutcomeKind::MustNotCite)) {
+        if (forbidden == rule->law) return {};
+    }
+    const Law* law = rules.find_law(rule->law);
+    if (law == nullptr) return {};
+    Citation citation;
+    citation.rule = rule->id;
+    citation.law = law->name.zh;
+    citation.article = rule->article;
+    citation.in_force_from = rule->in_force.from ? rule->in_force.from : law->in_force.from;
+    citation.in_force_until = rule->in_force.until ? rule->in_force.until : law->in_force.until;
+    if (const auto day = parse_day(rule->checked_on)) citation.checked_on = *day;
+    citation.certainty = name_of(rule->certainty);
+    return citation;
+}
+
+ChosenDemands choose_demands(const Assessment& assessment, const RuleBook& rules,
+                             const PaperTemplates& templates) {
+    ChosenDemands chosen;
+    Money total;
+    for (const Candidate& candidate : candidates(assessment, rules, templates)) {
+        PaperDemand demand{std::string{candidate.remedy->id}, demand_text(candidate, rules), {}};
+        const Citation basis = citation_of(candidate.remedy->because, assessment, rules);
+        if (!basis.article.empty()) demand.basis.push_back(basis);
+        if (candidate.amount != nullptr) {
+            const AmountFinding& amount = *candidate.amount;
+            const Citation sum_basis = citation_of(amount.because, assessment, rules);
+            if (!sum_basis.article.empty() &&
+                (demand.basis.empty() || sum_basis.article != demand.basis.front().article ||
+                 sum_basis.law != demand.basis.front().law)) {
+                demand.basis.push_back(sum_basis);
+            }
+            chosen.sums.push_back(
+                {rules.words(amount.name).zh, amount.formula, amount.amount.text(), sum_basis});
+            total += amount.amount;
+        }
+        if (chosen.matter.empty()) chosen.matter = rules.words(candidate.remedy->id).zh;
+        chosen.demands.push_back(std::move(demand));
+    }
+    if (chosen.sums.size() > 1) chosen.sums.push_back({"合计", "以上相加", total.text(), {}});
+    return chosen;
+}
+
+}  // namespace shuofa
