@@ -140,7 +140,10 @@ std::vector<Span> number_runs(std::string_view text) {
                 ++more;
             if (more > end + turn.size()) end = more;
         }
-        runs.push_back({at, end});
+        // The digits of "yz12305" and "SF1234567890123" are part of a name.
+        const bool in_word = (at > 0 && is_ascii_part(text[at - 1], "_")) ||
+                             (end < text.size() && is_ascii_part(text[end], "_"));
+        if (!in_word) runs.push_back({at, end});
         at = end;
     }
     return runs;
@@ -149,7 +152,8 @@ std::vector<Span> number_runs(std::string_view text) {
 // Order numbers, amounts and dates also are digits: only what looks like a number to call counts.
 void add_numbers(std::string_view text, std::vector<std::pair<std::size_t, std::string>>& found) {
     for (const Span& run : number_runs(text)) {
-        const std::string printed{trim(text.substr(run.begin, run.end - run.begin))};
+        const std::string printed =
+            without_tail(std::string{trim(text.substr(run.begin, run.end - run.begin))}, " (+-/");
         const ContactValue whole = read_contact_value(printed);
         if (whole.well_formed) {
             // A code of three digits is as often an amount.
@@ -172,7 +176,10 @@ int badness(const ValueCheck& check) {
             return 3;
         case Verdict::NeverSeen:
             for (const CheckWarning& warning : check.warnings) {
-                if (warning.id == "looks_like") return 4;
+                if (warning.id == "looks_like" || warning.id == "hidden_host" ||
+                    warning.id == "pretends_public_body") {
+                    return 4;
+                }
             }
             return 2;
         case Verdict::Malformed:

@@ -46,6 +46,11 @@ TEST(ContactValuesIn, FindsLinksGluedToChineseAndForeignLetters) {
     EXPECT_THAT(contact_values_in("拨打021-61870500转86018"), ElementsAre("021-61870500转86018"));
 }
 
+TEST(ContactValuesIn, LeavesDigitsInsideNamesAlone) {
+    EXPECT_THAT(contact_values_in("公众号 yz12305，运单SF1234567890123，拨95338(自动)"),
+                ElementsAre("95338"));
+}
+
 TEST(CheckText, ALookAlikeLinkBesideARealNumberIsNotOfficial) {
     const TextCheck check = check_text("【顺丰速运】快件异常，详询95338，或点 sf-express.top 处理",
                                        a_directory(), today);

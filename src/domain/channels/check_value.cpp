@@ -1,5 +1,6 @@
 #include "domain/channels/check_value.h"
 
+#include "base/text.h"
 #include "domain/channels/check_words.h"
 #include "domain/channels/directory.h"
 #include "domain/channels/look_alike.h"
@@ -61,6 +62,13 @@ void warn_about_form(ValueCheck& check) {
         add_warning(check, words::short_code_with_country_code());
     }
     if (value.short_for_its_family) add_warning(check, words::short_for_its_family());
+    if (value.number_class == NumberClass::Emergency) {
+        add_warning(check, words::emergency_number());
+    }
+    const bool web = value.kind == ValueKind::Link || value.kind == ValueKind::Domain;
+    if (web && check.printed.find('@') < check.printed.find(value.host)) {
+        add_warning(check, words::hidden_host(value.host));
+    }
     if (value.number_class == NumberClass::Foreign) add_warning(check, words::foreign_number());
     if (value.number_class == NumberClass::Mobile) add_warning(check, words::mobile_number());
     if (value.number_class == NumberClass::SharedCost400) add_warning(check, words::rented_400());
@@ -105,11 +113,29 @@ void accept_own_site(ValueCheck& check, const std::vector<ValueHit>& hits,
     if (owner && sourced) check.verdict = Verdict::Official;
 }
 
+// "etc-gov.cn.icu", "12315-gov.com": gov as a word, and not the ending of a public body.
+bool pretends_public_body(std::string_view host) {
+    const std::vector<std::string_view> labels = split(host, '.');
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        for (const std::string_view word : split(labels[i], '-')) {
+            if (word != "gov") continue;
+            // gov.cn, gov.hk, gov.uk end with a country.
+            const bool ending =
+                word == labels[i] && i + 2 == labels.size() && labels[i + 1].size() == 2;
+            if (!ending) return true;
+        }
+    }
+    return false;
+}
+
 void take_domain_owner(ValueCheck& check, const Directory& directory) {
     bool sourced = true;
     const Entity* owner = directory.owner_of_host(check.value.host, &sourced);
     if (!owner) {
         check.verdict = Verdict::NeverSeen;
+        if (pretends_public_body(check.value.host)) {
+            add_warning(check, words::pretends_public_body());
+        }
         if (const auto likeness = find_look_alike(check.value.host, directory)) {
             add_warning(check, words::looks_like(*likeness));
         }

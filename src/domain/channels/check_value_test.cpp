@@ -96,6 +96,19 @@ TEST(CheckValue, ADomainWithoutASourceIsNotOfficial) {
     EXPECT_EQ(verdict("dewu.com"), "conflicting");
 }
 
+TEST(CheckValue, NamesTheTricksOfLinks) {
+    const Directory directory = a_directory();
+    const auto first_warning = [&](std::string_view value) {
+        const ValueCheck check = check_value(value, directory, today);
+        return check.warnings.empty() ? std::string{} : check.warnings.front().id;
+    };
+
+    EXPECT_EQ(first_warning("https://taobao.com@evil.cn/x"), "hidden_host");
+    EXPECT_EQ(first_warning("etc-gov.cn.icu"), "pretends_public_body");
+    EXPECT_EQ(first_warning("www.samr.gov.cn"), "");
+    EXPECT_EQ(first_warning("110"), "emergency_number");
+}
+
 TEST(CheckValue, BrokenFormsAreMalformed) {
     EXPECT_EQ(verdict("021-4009789888"), "malformed");
     EXPECT_EQ(verdict("客服"), "malformed");

@@ -180,6 +180,29 @@ CheckWarning mailbox_not_listed(const Entity& owner) {
              "The domain belongs to " + owner.name_en + ", but this mailbox was never seen."}};
 }
 
+CheckWarning emergency_number() {
+    return {
+        "emergency_number",
+        {"这是全国通用的三位号码：110 报警、119 火警、120 急救、122 交通事故、114 "
+         "查号。可以自己拨打；"
+         "来电显示成这样的，多为伪造。",
+         "This is a national three-digit number: 110 police, 119 fire, 120 ambulance, 122 traffic, "
+         "114 enquiries. Dial it yourself; a call that shows it is most likely forged."}};
+}
+
+CheckWarning hidden_host(const std::string& host) {
+    return {"hidden_host",
+            {"“@”前面的名字是障眼法，真正打开的是 " + host + "。请不要打开。",
+             "The name before @ is a decoy: the link opens " + host + ". Do not open it."}};
+}
+
+CheckWarning pretends_public_body() {
+    return {
+        "pretends_public_body",
+        {"网址里有 gov 字样，但不是以 .gov.cn 结尾，不是政府网站。",
+         "It has gov in its name but does not end in .gov.cn: it is no site of a public body."}};
+}
+
 CheckWarning reused_by_others(const KnownBad& bad) {
     return {"reused_by_others",
             {"号码本身属于上面的机构，但无关页面也把它印成自己的电话（" + bad.where.zh +

@@ -85,7 +85,7 @@ Groups groups_of(std::string_view text) {
 
 // Splits "4000233233转3" and "021-69777888/999" at what announces an extension.
 std::pair<std::string, std::string> cut_extension(const std::string& text) {
-    for (const std::string_view mark : {"转", "分机", "ext.", "ext", "/", "#", ","}) {
+    for (const std::string_view mark : {"转", "分机", "ext.", "ext", "/", "#"}) {
         const std::size_t at = text.find(mark);
         if (at == std::string::npos || at == 0) continue;
         std::string extension;
@@ -175,6 +175,16 @@ std::optional<ContactValue> read_number(const std::string& text) {
     join_groups(groups, value);
     if (!extension.empty()) value.extension = extension;
     classify(value);
+    // 86-21-61897088, written without the plus.
+    if (!value.well_formed && digits.starts_with("86") && digits.size() >= 12) {
+        ContactValue national;
+        national.kind = ValueKind::Phone;
+        national.extension = extension;
+        take_country_code(digits, national);
+        const bool fits = national.number_class == NumberClass::Landline ||
+                          national.number_class == NumberClass::Mobile;
+        if (fits) return national;
+    }
     return value;
 }
 

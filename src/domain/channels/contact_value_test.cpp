@@ -26,6 +26,7 @@ TEST(ContactValue, BringsPrintedNumbersToOneForm) {
         {"021—61897088", "02161897088", "", NumberClass::Landline},
         {"+86 21 6189 7088", "02161897088", "", NumberClass::Landline},
         {"+86 (0)21 6189 7088", "02161897088", "", NumberClass::Landline},
+        {"86-21-61897088", "02161897088", "", NumberClass::Landline},
         {"+86 138 0013 8000", "13800138000", "", NumberClass::Mobile},
         {"400 065 5799-4", "4000655799", "4", NumberClass::SharedCost400},
         {"4000233233转3", "4000233233", "3", NumberClass::SharedCost400},

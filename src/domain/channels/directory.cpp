@@ -199,7 +199,12 @@ std::vector<ValueHit> Directory::hits(const ContactValue& value) const {
 }
 
 const KnownBad* Directory::known_bad_value(const ContactValue& value) const {
-    const auto found = known_bad_by_value_.find(value_key(value));
+    auto found = known_bad_by_value_.find(value_key(value));
+    if (found == known_bad_by_value_.end() && !value.extension.empty()) {
+        ContactValue main_line = value;
+        main_line.extension.clear();
+        found = known_bad_by_value_.find(value_key(main_line));
+    }
     if (found != known_bad_by_value_.end()) return &known_bad_[found->second];
     if (value.host.empty()) return nullptr;
     for (const KnownBad& bad : known_bad_) {

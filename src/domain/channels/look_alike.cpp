@@ -121,6 +121,11 @@ bool is_telling(std::string_view domain) {
     return true;
 }
 
+// "zhifubao-kefu.com" is nobody's but a fraud's, though the real domain is alipay.com.
+bool holds_pinyin(std::string_view host, std::string_view pinyin) {
+    return pinyin.size() >= 7 && contains(registered_part(host).name, pinyin);
+}
+
 int strength(LookAlikeHow how) {
     switch (how) {
         case LookAlikeHow::Confusable:
@@ -208,7 +213,8 @@ std::optional<LookAlike> find_look_alike(std::string_view host, const Directory&
     for (const Entity& entity : directory.entities()) {
         for (const OwnDomain& own : entity.domains) {
             if (!is_telling(own.domain)) continue;
-            const auto how = likeness(shown, own.domain);
+            auto how = likeness(shown, own.domain);
+            if (!how && holds_pinyin(shown, entity.pinyin)) how = LookAlikeHow::ExtraWords;
             if (!how || (best && strength(best->how) <= strength(*how))) continue;
             best = LookAlike{&entity, own.domain, *how};
         }
