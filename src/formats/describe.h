@@ -28,7 +28,9 @@
 #include <type_traits>
 #include <vector>
 
-BOOST_DESCRIBE_STRUCT(shuofa::Phrase, (), (zh, en))
+namespace shuofa {
+BOOST_DESCRIBE_STRUCT(Phrase, (), (zh, en))
+}
 
 namespace shuofa::describe {
 
