@@ -3,6 +3,7 @@
 #include "base/language.h"
 #include "domain/cases/case_flow.h"
 #include "domain/law/assessment.h"
+#include "domain/law/rule_book.h"
 
 #include <optional>
 #include <string>
@@ -31,13 +32,15 @@ struct NextStep {
 
 // What the next step depends on.
 struct Situation {
-    const Case& matter;
     const CasePosition& position;
     const Order* order = nullptr;  // null: a case without an order
     const Facts& facts;
     const Assessment& assessment;
     const WorkCalendar& calendar;
-    Day today;
+    Day today{};
+    Phrase problem = {};           // the problem in the catalogue's words; empty while unknown
+    Phrase wish = {};              // what the shopper wants, in words; empty: the money back
+    const Words* words = nullptr;  // of the rule book, for the names of deadlines
 };
 
 // Exactly one next step; nothing only for a closed case.

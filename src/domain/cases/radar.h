@@ -1,0 +1,75 @@
+#pragma once
+
+#include "base/language.h"
+#include "domain/cases/case_flow.h"
+#include "domain/cases/next_step.h"
+#include "domain/law/work_calendar.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace shuofa {
+
+enum class RadarKind {
+    PromiseBroken,
+    PromiseDue,
+    OwnDeadline,      // something the shopper must do
+    TheirDeadline,    // somebody else's duty
+    NextStep,         // a wait ends
+    ReturnWindow,     // seven days without a reason
+    ReceiptUnknown,   // the window cannot be computed without the day of receipt
+    RefundMissing,    // closed, paid, and no refund is known
+    RecordsDeletable  // the platform need not keep its records any longer
+};
+
+template <>
+inline constexpr auto enum_names<RadarKind> = std::to_array<EnumName<RadarKind>>({
+    {RadarKind::PromiseBroken, "promise_broken"},
+    {RadarKind::PromiseDue, "promise_due"},
+    {RadarKind::OwnDeadline, "deadline"},
+    {RadarKind::TheirDeadline, "their_deadline"},
+    {RadarKind::NextStep, "next_step"},
+    {RadarKind::ReturnWindow, "return_window"},
+    {RadarKind::ReceiptUnknown, "receipt_unknown"},
+    {RadarKind::RefundMissing, "refund_missing"},
+    {RadarKind::RecordsDeletable, "records_deletable"},
+});
+
+// One day to look out for.
+struct RadarItem {
+    Day date{};
+    RadarKind kind = RadarKind::NextStep;
+    std::optional<OrderId> order = {};
+    std::optional<CaseId> matter = {};
+    Phrase title = {};
+    Phrase why = {};
+    std::string law = {};      // full name; empty when no law sets the day
+    std::string article = {};  // "第二十五条第一款"
+    // "stated", "likely", "disputed" or "unverified" as in law; "unknown" where a fact is missing;
+    // "noted" where the day was promised or chosen.
+    std::string certainty = {};
+
+    bool operator==(const RadarItem&) const = default;
+};
+
+// The days that an order by itself brings from `today` to `until`, both included.
+std::vector<RadarItem> order_radar(const Order& order, const WorkCalendar& calendar, Day today,
+                                   Day until);
+
+// The days on which an order must have been placed to matter to order_radar: two stretches.
+struct OrderedBetween {
+    Day from{};
+    Day to{};
+};
+std::vector<OrderedBetween> order_radar_windows(Day today, Day until);
+
+// The days that a case brings: broken promises whatever their day, and what lies ahead.
+std::vector<RadarItem> case_radar(const Case& matter, const CasePosition& position,
+                                  const Assessment& assessment, const std::optional<NextStep>& step,
+                                  const RuleBook& rules, Day today, Day until);
+
+// Soonest first; of one day the graver kind first.
+void sort_radar(std::vector<RadarItem>& items);
+
+}  // namespace shuofa
