@@ -5,6 +5,7 @@
 
 #include <fcntl.h>
 #include <fmt/core.h>
+#include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -159,9 +160,16 @@ Result<void> refuse_cut_file(const std::filesystem::path& file) {
     return {};
 }
 
+// Counting its own memory costs SQLite a lock at each allocation.  Only before its first use.
+void stop_counting_memory() {
+    static const int done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(done);
+}
+
 }  // namespace
 
 Result<std::unique_ptr<sql::Database>> open_sqlite(const std::filesystem::path& file) {
+    stop_counting_memory();
     if (::access(file.c_str(), F_OK) != 0) TRY(create(file));
     TRY(refuse_cut_file(file));
     auto writer = TRY(Connection::open(file, Access::Write));

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 #include <unordered_map>
 
 namespace shuofa {
@@ -56,6 +57,13 @@ struct FilterTexts {
             const std::string_view trimmed = trim(word);
             if (!trimmed.empty() && words.size() < 10) words.push_back(lower_ascii(trimmed));
         }
+    }
+
+    // Every text that an order must hold somewhere.
+    std::vector<std::string> all() const {
+        std::vector<std::string> texts = words;
+        if (!seller.empty()) texts.push_back(seller);
+        return texts;
     }
 };
 
@@ -114,13 +122,34 @@ Result<Order> OrderStore::load(const OrderId& id) const {
 
 Result<OrderPage> OrderStore::list(const OrderFilter& filter, int limit,
                                    const std::optional<OrderId>& after) const {
+    std::optional<Place> place;
+    if (after) place = Place {
+            listing_time(TRY(load(*after))).micros, ordinal_of(*after)
+        };
+    const FilterTexts texts{filter};
+    if (texts.all().empty()) return list_along_time(filter, limit, place);
+    const CandidateBlocks blocks = TRY(words_.candidates(texts.all()));
+    // Common words are found soonest from the newest order on, rare ones in their blocks.  With N
+    // orders and a share f of the blocks, the first looks at 128 * limit / f orders at worst, the
+    // second at N * f; each order costs the first about two and a half times as much.
+    const double orders = 128.0 * static_cast<double>(blocks.all);
+    const double share = static_cast<double>(blocks.count) / static_cast<double>(blocks.all + 1);
+    const bool few_journeys =
+        transaction_.dialect() == sql::Dialect::Sqlite || blocks.ranges.size() < 100;
+    if (few_journeys && share * share * orders < 2.5 * 128 * limit) {
+        return list_matches(filter, limit, place, blocks.ranges);
+    }
+    return list_along_time(filter, limit, place);
+}
+
+Result<OrderPage> OrderStore::list_along_time(const OrderFilter& filter, int limit,
+                                              const std::optional<Place>& after) const {
     const FilterTexts texts{filter};
     StatementText statement{fmt::format("SELECT {} FROM orders WHERE vault_id = ", order_columns)};
     statement.add(statement.value(vault_.text()));
     if (after) {
-        const Order last = TRY(load(*after));
-        const std::string time = statement.value(listing_time(last).micros);
-        const std::string ordinal = statement.value(ordinal_of(*after));
+        const std::string time = statement.value(after->listed_at);
+        const std::string ordinal = statement.value(after->ordinal);
         statement.add(fmt::format(" AND (listed_at, ordinal) < ({}, {})", time, ordinal));
     }
     add_conditions(statement, filter, texts, transaction_.dialect());
@@ -140,13 +169,69 @@ Result<OrderPage> OrderStore::list(const OrderFilter& filter, int limit,
     return page;
 }
 
+Result<void> OrderStore::match(const OrderFilter& filter, std::span<const BlockRange> blocks,
+                               std::int64_t most,
+                               const std::function<void(Place)>& on_match) const {
+    const FilterTexts texts{filter};
+    std::int64_t found = 0;
+    for (const BlockRange& range : blocks) {
+        StatementText statement{"SELECT listed_at, ordinal FROM orders WHERE vault_id = "};
+        statement.add(statement.value(vault_.text()));
+        statement.add(" AND ordinal >= " + statement.value(range.begin));
+        statement.add(" AND ordinal < " + statement.value(range.end));
+        add_conditions(statement, filter, texts, transaction_.dialect());
+        statement.add(" LIMIT " + statement.value(most - found));
+        TRY(transaction_.run(statement.text(), statement.values(),
+                             [&](const sql::Row& row) -> Result<void> {
+                                 ++found;
+                                 on_match({row.integer(0), row.integer(1)});
+                                 return {};
+                             }));
+        if (found >= most) return {};
+    }
+    return {};
+}
+
+Result<OrderPage> OrderStore::list_matches(const OrderFilter& filter, int limit,
+                                           const std::optional<Place>& after,
+                                           std::span<const BlockRange> blocks) const {
+    std::vector<Place> places;
+    TRY(match(filter, blocks, std::numeric_limits<std::int64_t>::max(), [&](Place place) {
+        if (!after || place < *after) places.push_back(place);
+    }));
+    const std::size_t wanted = static_cast<std::size_t>(limit) + 1;
+    const std::size_t shown = std::min(places.size(), wanted);
+    const auto middle = places.begin() + static_cast<std::ptrdiff_t>(shown);
+    std::partial_sort(places.begin(), middle, places.end(), std::greater<>{});
+    std::vector<std::int64_t> ordinals;
+    for (auto place = places.begin(); place != middle; ++place)
+        ordinals.push_back(place->ordinal);
+    OrderPage page;
+    page.orders = TRY(load_all(ordinals));
+    std::sort(page.orders.begin(), page.orders.end(), [](const Order& a, const Order& b) {
+        return std::pair{listing_time(a), ordinal_of(a.id)} >
+               std::pair{listing_time(b), ordinal_of(b.id)};
+    });
+    if (page.orders.size() == wanted) {
+        page.orders.pop_back();
+        page.next = page.orders.back().id;
+    }
+    return page;
+}
+
 Result<std::int64_t> OrderStore::count(const OrderFilter& filter, std::int64_t most) const {
     const FilterTexts texts{filter};
+    std::int64_t count = 0;
+    const std::vector<std::string> words = texts.all();
+    if (!words.empty() && transaction_.dialect() == sql::Dialect::Sqlite) {
+        const CandidateBlocks blocks = TRY(words_.candidates(words));
+        TRY(match(filter, blocks.ranges, most, [&](Place) { ++count; }));
+        return count;
+    }
     StatementText statement{"SELECT count(*) FROM (SELECT 1 FROM orders WHERE vault_id = "};
     statement.add(statement.value(vault_.text()));
     add_conditions(statement, filter, texts, transaction_.dialect());
     statement.add(" LIMIT " + statement.value(most) + ") AS found");
-    std::int64_t count = 0;
     TRY(transaction_.run(statement.text(), statement.values(),
                          [&](const sql::Row& row) -> Result<void> {
                              count = row.integer(0);
@@ -225,6 +310,7 @@ Result<std::int64_t> OrderStore::next_ordinal(IdSource& ids) const {
 
 Result<void> OrderStore::insert(const Order& order, std::int64_t ordinal,
                                 std::optional<std::uint64_t> fingerprint) {
+    TRY(words_.note(order, ordinal));
     parts_.clear();
     append_order_parts(parts_, order);
     const std::string received = order.received_on ? day_text(*order.received_on) : std::string{};
@@ -257,6 +343,7 @@ Result<void> OrderStore::insert(const Order& order, std::int64_t ordinal,
 }
 
 Result<void> OrderStore::replace(const Order& order, std::optional<std::uint64_t> fingerprint) {
+    TRY(words_.note(order, ordinal_of(order.id)));
     parts_.clear();
     append_order_parts(parts_, order);
     const std::string received = order.received_on ? day_text(*order.received_on) : std::string{};

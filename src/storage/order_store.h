@@ -6,8 +6,10 @@
 #include "domain/orders/order.h"
 #include "ports/id_source.h"
 #include "ports/sql.h"
+#include "storage/order_words.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -47,7 +49,7 @@ struct KnownOrder {
 class OrderStore {
 public:
     OrderStore(sql::Transaction& transaction, VaultId vault)
-        : transaction_{transaction}, vault_{std::move(vault)} {}
+        : transaction_{transaction}, vault_{std::move(vault)}, words_{transaction_, vault_} {}
 
     Result<Order> load(const OrderId& id) const;
     // Newest first, `limit` at most, beginning after the order `after`.  The time does not grow
@@ -67,10 +69,29 @@ public:
                         std::optional<std::uint64_t> fingerprint);
     // Replaces the order with this id.  Without a fingerprint the stored one stays.
     Result<void> replace(const Order& order, std::optional<std::uint64_t> fingerprint = {});
+    // Makes what was inserted and replaced findable; call it once, before the transaction ends.
+    Result<void> save_words() { return words_.save(); }
 
 private:
+    // Where an order stands in a list.
+    struct Place {
+        std::int64_t listed_at = 0;
+        std::int64_t ordinal = 0;
+        friend auto operator<=>(const Place&, const Place&) = default;
+    };
+
+    Result<OrderPage> list_along_time(const OrderFilter& filter, int limit,
+                                      const std::optional<Place>& after) const;
+    Result<OrderPage> list_matches(const OrderFilter& filter, int limit,
+                                   const std::optional<Place>& after,
+                                   std::span<const BlockRange> blocks) const;
+    // Calls `on_match` for the orders of the blocks that pass the filter, `most` at most.
+    Result<void> match(const OrderFilter& filter, std::span<const BlockRange> blocks,
+                       std::int64_t most, const std::function<void(Place)>& on_match) const;
+
     sql::Transaction& transaction_;
     VaultId vault_;
+    OrderWords words_;
     std::string parts_;  // kept between inserts for its memory
 };
 

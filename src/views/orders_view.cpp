@@ -8,7 +8,7 @@ namespace shuofa {
 namespace {
 
 // Counting further would read all orders for a number that nobody needs exactly.
-constexpr std::int64_t most_counted_matches = 1000;
+constexpr std::int64_t most_counted_matches = 200;
 constexpr std::int64_t most_counted_orders = 10'000'000;
 
 }  // namespace

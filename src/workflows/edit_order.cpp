@@ -82,6 +82,7 @@ Result<Order> edit_order(const EditOrderNeeds& needs, const OrderId& id,
             TRY(at(field, change(order, field, value, needs.clock.today())));
         }
         TRY(store.replace(order));
+        TRY(store.save_words());
         return order;
     });
 }

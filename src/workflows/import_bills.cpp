@@ -119,6 +119,7 @@ Result<ImportRecord> read_into(sql::Transaction& transaction, const ImportBillsN
                       return on_progress ? on_progress(progress) : Result<void>{};
                   }}));
     TRY(file.finish());
+    TRY(orders.save_words());
     TRY(imports.save(record));
     return record;
 }

@@ -92,13 +92,11 @@ Result<void> DraftTaker::insert(const std::vector<Order>& added,
         }
         if (draft != drafts.end() && tells_of_purchase(*draft)) prints[i] = fingerprint(*draft);
     }
-    // Wallets write the newest row first.  Taken from the end, keys grow as the indexes do, and of
-    // two rows of the same second the one above gets the larger id, as the one below would be
-    // older.
-    const bool newest_first =
-        added.size() > 1 && added.front().ordered_at > added.back().ordered_at;
+    // The indexes grow with the newest row first (see 0001_orders.sql).
+    const bool oldest_first =
+        added.size() > 1 && added.front().ordered_at < added.back().ordered_at;
     for (std::size_t i = 0; i < added.size(); ++i) {
-        const std::size_t place = newest_first ? added.size() - 1 - i : i;
+        const std::size_t place = oldest_first ? added.size() - 1 - i : i;
         TRY(orders_.insert(added[place], next_ordinal_++, prints[place]));
     }
     return {};

@@ -43,7 +43,8 @@ protected:
             OrderStore store{transaction, vault};
             const std::int64_t ordinal = TRY(store.next_ordinal(ids_));
             id = order_id_of(ordinal);
-            return store.insert(order, ordinal, 7);
+            TRY(store.insert(order, ordinal, 7));
+            return store.save_words();
         });
         EXPECT_TRUE(done) << done.error().detail;
         return id;
@@ -155,6 +156,50 @@ TEST_P(Orders, AreFoundByAllWordsWhateverTheCase) {
     EXPECT_THAT(titles({.query = "huayu pro"}), ElementsAre("HUAYU 智能手机 Pro5"));
     EXPECT_THAT(titles({.query = "智能 t2027"}), ElementsAre("智能手环"));
     EXPECT_THAT(titles({.query = "%"}), IsEmpty());
+}
+
+TEST_P(Orders, AreFoundAmongManyWhateverBlockTheyAreIn) {
+    ASSERT_TRUE(with_store([&](OrderStore& store) -> Result<void> {
+        const std::int64_t first = TRY(store.next_ordinal(ids_));
+        for (int i = 0; i < 1000; ++i) {
+            Order order =
+                an_order(std::to_string(i), i % 300 == 7 ? "翡翠手镯" : "蓝牙耳机", at(1 + i % 28));
+            TRY(store.insert(order, first + i, std::nullopt));
+        }
+        return store.save_words();
+    }));
+    const auto search = [&](std::string query, int limit, const std::optional<OrderId>& after) {
+        return with_store([&](OrderStore& store) {
+                   return store.list({.query = std::move(query)}, limit, after);
+               })
+            .value_or(OrderPage{});
+    };
+
+    EXPECT_EQ(search("翡翠", 50, {}).orders.size(), 4u);
+    EXPECT_EQ(search("镯", 50, {}).orders.size(), 4u);
+    EXPECT_EQ(search("耳机", 50, {}).orders.size(), 50u);
+    EXPECT_EQ(search("退货", 50, {}).orders.size(), 0u);
+    const OrderPage page = search("手镯", 3, {});
+    ASSERT_EQ(page.orders.size(), 3u);
+    EXPECT_GE(page.orders[0].ordered_at, page.orders[1].ordered_at);
+    ASSERT_TRUE(page.next);
+    const OrderPage rest = search("手镯", 3, page.next);
+    ASSERT_EQ(rest.orders.size(), 1u);
+    EXPECT_LE(rest.orders[0].ordered_at, page.orders[2].ordered_at);
+    EXPECT_FALSE(rest.next);
+}
+
+TEST_P(Orders, AreFoundByTheWordsOfTheirNewTitle) {
+    Order order = an_order("1", "耳机", at(1));
+    order.id = insert(order);
+    order.title = "真无线降噪";
+    ASSERT_TRUE(with_store([&](OrderStore& store) -> Result<void> {
+        TRY(store.replace(order));
+        return store.save_words();
+    }));
+
+    EXPECT_THAT(titles({.query = "降噪"}), ElementsAre("真无线降噪"));
+    EXPECT_THAT(titles({.query = "耳机"}), IsEmpty());
 }
 
 TEST_P(Orders, AreFilteredByDayPlatformStateAndSeller) {
