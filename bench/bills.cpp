@@ -44,7 +44,7 @@ void take_frame(const std::string& frame, Depth depth, Pass& pass) {
 }
 
 Pass run(const ByteFile& file, Depth depth) {
-    constexpr std::size_t frame_size = 256 * 1024;
+    constexpr std::size_t frame_size = 32 * 1024;  // as the workshop sends
     Pass pass;
     DraftChunkWriter writer;
     BillSink sink;
