@@ -1,6 +1,7 @@
 #include "api/routes.h"
 
 #include "api/channels_api.h"
+#include "api/excuses_api.h"
 #include "api/imports_api.h"
 #include "api/observations_api.h"
 #include "api/orders_api.h"
@@ -17,6 +18,7 @@ void add_all_routes(Router& router, const ApiNeeds& needs) {
     router.add_api<ChannelsApi>(needs.database, needs.vault, needs.library, needs.clock);
     router.add_api<ObservationsApi>(needs.database, needs.vault, needs.library, needs.clock,
                                     needs.ids);
+    router.add_api<ExcusesApi>(needs.library);
     router.add_api<VettingApi>(needs.database, needs.vault, needs.library, needs.clock, needs.ids);
 }
 

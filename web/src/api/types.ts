@@ -167,6 +167,7 @@ export interface Because {
   facts: FactUse[]
   start?: string
   start_event?: string
+  start_event_title?: Phrase
   length?: number | string
   unit?: string
   counting?: string
@@ -261,17 +262,19 @@ export interface RuleRow {
   certainty: string
   pack?: string
   in_short?: Phrase
-  title?: Phrase
+  cites?: string[]
 }
 
 export interface LawSource {
   id: string
   name: string
+  name_en?: string
   number: string
-  in_force: string | null
-  checked_on: string | null
-  url?: string
-  pack?: string
+  in_force: { from: string | null; until: string | null }
+  checked_on: string
+  read_in?: string
+  note?: Phrase
+  rules?: number
 }
 
 // --- cases
