@@ -32,6 +32,9 @@ void VettingApi::add_routes(Router& routes) {
         .titled("检验信用代码、备案号、许可证编号", "Test a credit code, filing or licence number");
     routes.get("/api/v1/vettings/{id}", "show_vetting", this, &VettingApi::show)
         .titled("清单、得分和理由", "Checklist, score and reasons");
+    routes.get("/api/v1/vettings/{id}/report", "report_vetting", this, &VettingApi::report)
+        .titled("一页纸的核查报告", "A one-page report")
+        .answers_as("text/markdown");
     routes.post("/api/v1/vettings/{id}/answers", "answer_checks", this, &VettingApi::answer)
         .titled("填写检查项", "Answer checks");
 }
@@ -79,6 +82,14 @@ Result<VettingsView> VettingApi::list(const ListVettingsQuery& query,
 
 Result<VettingView> VettingApi::show(const Request& request) const {
     return view_of(TRY(load(TRY(request.path_id<Vetting>()))), request.language());
+}
+
+Result<Response> VettingApi::report(const Request& request) const {
+    const VettingView view = TRY(show(request));
+    Response response;
+    response.set("Content-Type", "text/markdown; charset=utf-8");
+    response.body = vetting_report(view, clock_.today(), request.language());
+    return response;
 }
 
 Result<VettingView> VettingApi::answer(const AnswerChecksRequest& asked,

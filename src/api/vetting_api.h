@@ -70,6 +70,7 @@ private:
     Result<VettingsView> list(const ListVettingsQuery& query, const Request& request) const;
     Result<VettingView> show(const Request& request) const;
     Result<VettingView> answer(const AnswerChecksRequest& asked, const Request& request) const;
+    Result<Response> report(const Request& request) const;
     Result<ComparisonView> compare(const CompareVettingsQuery& query, const Request& request) const;
     Result<LicenceNumberView> number(const TestNumberRequest& asked, const Request& request) const;
 

@@ -62,7 +62,7 @@ void print_vetting(const VettingView& view, Console& console) {
     }
 }
 
-Result<int> answer(const Vetting& vetting, Equipment& equipment, Console& console) {
+Result<VettingView> view_of(const Vetting& vetting, Equipment& equipment, Language language) {
     const VettingChecklist& checklist = *TRY(equipment.library().checklist());
     const Directory& directory = *TRY(equipment.library().directory());
     sql::Database& database = *TRY(equipment.database());
@@ -70,7 +70,11 @@ Result<int> answer(const Vetting& vetting, Equipment& equipment, Console& consol
         TRY(database.read([&](sql::Transaction& transaction) -> Result<ShopHistory> {
             return history_with(transaction, equipment.vault(), vetting.name, directory);
         }));
-    const VettingView view = to_view(vetting, checklist, history, console.language());
+    return to_view(vetting, checklist, history, language);
+}
+
+Result<int> answer(const Vetting& vetting, Equipment& equipment, Console& console) {
+    const VettingView view = TRY(view_of(vetting, equipment, console.language()));
     if (console.wants_json()) {
         console.print_json(to_json(view));
     } else {
@@ -179,6 +183,18 @@ Result<int> compare(const Arguments& arguments, Equipment& equipment, Console& c
     return exit_done;
 }
 
+Result<int> report(const Arguments& arguments, Equipment& equipment, Console& console) {
+    const Vetting vetting = TRY(load(arguments.one("ID"), equipment));
+    const VettingView view = TRY(view_of(vetting, equipment, console.language()));
+    const std::string text = vetting_report(view, equipment.clock().today(), console.language());
+    if (console.wants_json()) {
+        console.print_json(to_json(view));
+        return exit_done;
+    }
+    console.print(text);
+    return exit_done;
+}
+
 Result<int> number(const Arguments& arguments, Equipment&, Console& console) {
     const LicenceNumberView view =
         to_view(read_licence_number(join(arguments.all("VALUE"), " ")), console.language());
@@ -223,6 +239,10 @@ std::vector<Command> vet_commands() {
                         .help = {"例如 licence_shown=yes credit_code=9144…",
                                  "For instance licence_shown=yes"}}},
          .run = set},
+        {.path = "vet report",
+         .summary = {"一页纸的核查报告", "A one-page report"},
+         .arguments = {id},
+         .run = report},
         {.path = "vet compare",
          .summary = {"比较两家", "Compare two"},
          .arguments = {{.name = "FIRST", .help = {"第一个核查编号", "First id"}},

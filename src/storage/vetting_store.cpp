@@ -58,14 +58,21 @@ Result<Vetting> VettingStore::load(const VettingId& id) const {
 Result<std::vector<Vetting>> VettingStore::list(int limit,
                                                 const std::optional<VettingId>& after) const {
     std::vector<Vetting> vettings;
-    const std::string border = after ? after->text() : "~";
-    TRY(transaction_.run(
-        "SELECT id, name, opened_on FROM vettings WHERE vault_id = $1 AND id < $2 "
-        "ORDER BY id DESC LIMIT $3",
-        {vault_.text(), border, std::int64_t{limit}}, [&](const sql::Row& row) -> Result<void> {
-            vettings.push_back(TRY(read_vetting(row)));
-            return {};
-        }));
+    const auto take = [&](const sql::Row& row) -> Result<void> {
+        vettings.push_back(TRY(read_vetting(row)));
+        return {};
+    };
+    if (after) {
+        TRY(
+            transaction_.run("SELECT id, name, opened_on FROM vettings WHERE vault_id = $1 AND "
+                             "id < $2 ORDER BY id DESC LIMIT $3",
+                             {vault_.text(), after->text(), std::int64_t{limit}}, take));
+    } else {
+        TRY(
+            transaction_.run("SELECT id, name, opened_on FROM vettings WHERE vault_id = $1 "
+                             "ORDER BY id DESC LIMIT $2",
+                             {vault_.text(), std::int64_t{limit}}, take));
+    }
     for (Vetting& vetting : vettings)
         TRY(load_answers(vetting));
     return vettings;

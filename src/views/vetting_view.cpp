@@ -98,9 +98,15 @@ VettingView to_view(const Vetting& vetting, const VettingChecklist& checklist,
     }
     for (const VettingCheck& check : checklist.checks)
         view.checks.push_back(check_view(check, vetting, language));
-    view.history = {history.orders,    history.more_orders,     history.paid,
-                    history.refunded,  history.refunded_orders, history.first_order,
-                    history.last_order};
+    view.history = {.orders = history.orders,
+                    .more_orders = history.more_orders,
+                    .paid = history.paid,
+                    .refunded = history.refunded,
+                    .refunded_orders = history.refunded_orders,
+                    .first_order = history.first_order,
+                    .last_order = history.last_order,
+                    .cases = history.cases,
+                    .open_cases = history.open_cases};
     return view;
 }
 

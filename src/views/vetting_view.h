@@ -75,10 +75,12 @@ struct ShopHistoryView {
     int refunded_orders = 0;
     std::optional<Day> first_order;
     std::optional<Day> last_order;
+    int cases = 0;
+    int open_cases = 0;
 };
 BOOST_DESCRIBE_STRUCT(ShopHistoryView, (),
                       (orders, more_orders, paid, refunded, refunded_orders, first_order,
-                       last_order))
+                       last_order, cases, open_cases))
 
 struct VettingView {
     std::string id;
@@ -139,6 +141,9 @@ VettingSummaryView summary_view(const Vetting& vetting, const VettingChecklist& 
                                 Language language);
 ComparisonView compare_view(const Vetting& first, const Vetting& second,
                             const VettingChecklist& checklist, Language language);
+
+// One page for printing: what is known, what is not, and what that does not prove.
+std::string vetting_report(const VettingView& view, Day today, Language language);
 
 std::string to_json(const LicenceNumberView& view);
 std::string to_json(const VettingView& view);

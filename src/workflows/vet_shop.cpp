@@ -4,6 +4,7 @@
 #include "domain/channels/check_value.h"
 #include "domain/channels/directory.h"
 #include "domain/channels/order_channels.h"
+#include "storage/case_store.h"
 #include "storage/order_store.h"
 #include "storage/vetting_store.h"
 
@@ -13,6 +14,7 @@ namespace shuofa {
 namespace {
 
 constexpr int most_orders = 100;
+constexpr int most_cases = 200;
 
 // The answer that the directory gives to a domain; nothing when it does not know it.
 std::optional<CheckAnswer> answer_by_domain(const ValueCheck& check) {
@@ -74,6 +76,17 @@ void add_order(ShopHistory& history, const Order& order) {
     if (!history.last_order || *history.last_order < day) history.last_order = day;
 }
 
+// How many cases are about these orders.
+Result<int> count_cases(const CaseStore& store, std::optional<bool> open,
+                        const std::vector<Order>& orders) {
+    const CasePage page = TRY(store.list({.open = open, .order = {}}, most_cases, std::nullopt));
+    return static_cast<int>(
+        std::count_if(page.cases.begin(), page.cases.end(), [&](const Case& matter) {
+            return std::any_of(orders.begin(), orders.end(),
+                               [&](const Order& order) { return matter.order == order.id; });
+        }));
+}
+
 }  // namespace
 
 Result<Vetting> start_vetting(const VettingNeeds& needs, IdSource& ids, std::string_view name,
@@ -119,6 +132,9 @@ Result<ShopHistory> history_with(sql::Transaction& transaction, const VaultId& v
     history.more_orders = page.next.has_value();
     for (const Order& order : page.orders)
         add_order(history, order);
+    const CaseStore cases{transaction, vault};
+    history.cases = TRY(count_cases(cases, std::nullopt, page.orders));
+    history.open_cases = TRY(count_cases(cases, true, page.orders));
     return history;
 }
 

@@ -61,6 +61,8 @@ struct ShopHistory {
     int refunded_orders = 0;
     std::optional<Day> first_order;
     std::optional<Day> last_order;
+    int cases = 0;  // about those orders
+    int open_cases = 0;
 };
 
 Result<ShopHistory> history_with(sql::Transaction& transaction, const VaultId& vault,
