@@ -100,6 +100,17 @@ void add_conditions(StatementText& statement, const OrderFilter& filter, const F
     }
 }
 
+template <class Place>
+void add_place(StatementText& statement, const std::optional<Place>& after) {
+    if (!after) return;
+    const std::string time = statement.value(after->listed_at);
+    const std::string ordinal = statement.value(after->ordinal);
+    statement.add(fmt::format(" AND (listed_at, ordinal) < ({}, {})", time, ordinal));
+}
+
+// How many of the newest orders are looked at before the blocks are.
+constexpr std::int64_t newest_looked_at = 4000;
+
 // How many keys one look-up asks for: SQLite answers each at once, PostgreSQL is a journey away.
 std::size_t keys_at_once(sql::Dialect dialect) { return dialect == sql::Dialect::Sqlite ? 1 : 100; }
 
@@ -127,31 +138,46 @@ Result<OrderPage> OrderStore::list(const OrderFilter& filter, int limit,
             listing_time(TRY(load(*after))).micros, ordinal_of(*after)
         };
     const FilterTexts texts{filter};
-    if (texts.all().empty()) return list_along_time(filter, limit, place);
+    if (texts.all().empty()) return list_along_time(filter, limit, place, std::nullopt);
     const CandidateBlocks blocks = TRY(words_.candidates(texts.all()));
-    // Common words are found soonest from the newest order on, rare ones in their blocks.  With N
+    // Common words are found soonest among the newest orders, rare ones in their blocks.  With N
     // orders and a share f of the blocks, the first looks at 128 * limit / f orders at worst, the
-    // second at N * f; each order costs the first about two and a half times as much.
+    // second at N * f; an order costs the first about two and a half times as much.
     const double orders = 128.0 * static_cast<double>(blocks.all);
     const double share = static_cast<double>(blocks.count) / static_cast<double>(blocks.all + 1);
-    const bool few_journeys =
-        transaction_.dialect() == sql::Dialect::Sqlite || blocks.ranges.size() < 100;
-    if (few_journeys && share * share * orders < 2.5 * 128 * limit) {
-        return list_matches(filter, limit, place, blocks.ranges);
+    if (share * share * orders >= 2.5 * 128 * limit) {
+        // Words may each be common and yet never stand together, so not the whole way.
+        const auto oldest = TRY(time_further_down(place, newest_looked_at));
+        OrderPage page = TRY(list_along_time(filter, limit, place, oldest));
+        if (page.next || !oldest) return page;
     }
-    return list_along_time(filter, limit, place);
+    return list_matches(filter, limit, place, blocks.ranges);
+}
+
+Result<std::optional<std::int64_t>> OrderStore::time_further_down(const std::optional<Place>& after,
+                                                                  std::int64_t distance) const {
+    StatementText statement{"SELECT listed_at FROM orders WHERE vault_id = "};
+    statement.add(statement.value(vault_.text()));
+    add_place(statement, after);
+    statement.add(" ORDER BY listed_at DESC, ordinal DESC LIMIT 1 OFFSET " +
+                  statement.value(distance));
+    std::optional<std::int64_t> time;
+    TRY(transaction_.run(statement.text(), statement.values(),
+                         [&](const sql::Row& row) -> Result<void> {
+                             time = row.integer(0);
+                             return {};
+                         }));
+    return time;
 }
 
 Result<OrderPage> OrderStore::list_along_time(const OrderFilter& filter, int limit,
-                                              const std::optional<Place>& after) const {
+                                              const std::optional<Place>& after,
+                                              std::optional<std::int64_t> oldest) const {
     const FilterTexts texts{filter};
     StatementText statement{fmt::format("SELECT {} FROM orders WHERE vault_id = ", order_columns)};
     statement.add(statement.value(vault_.text()));
-    if (after) {
-        const std::string time = statement.value(after->listed_at);
-        const std::string ordinal = statement.value(after->ordinal);
-        statement.add(fmt::format(" AND (listed_at, ordinal) < ({}, {})", time, ordinal));
-    }
+    add_place(statement, after);
+    if (oldest) statement.add(" AND listed_at >= " + statement.value(*oldest));
     add_conditions(statement, filter, texts, transaction_.dialect());
     // One more than asked for tells whether there is a next page.
     statement.add(" ORDER BY listed_at DESC, ordinal DESC LIMIT " +
@@ -207,6 +233,7 @@ Result<OrderPage> OrderStore::list_matches(const OrderFilter& filter, int limit,
     for (auto place = places.begin(); place != middle; ++place)
         ordinals.push_back(place->ordinal);
     OrderPage page;
+    if (!after) page.total = static_cast<std::int64_t>(places.size());
     page.orders = TRY(load_all(ordinals));
     std::sort(page.orders.begin(), page.orders.end(), [](const Order& a, const Order& b) {
         return std::pair{listing_time(a), ordinal_of(a.id)} >

@@ -35,8 +35,9 @@ struct OrderFilter {
 };
 
 struct OrderPage {
-    std::vector<Order> orders;    // newest first
-    std::optional<OrderId> next;  // ask for what comes after it; nothing at the end
+    std::vector<Order> orders;          // newest first
+    std::optional<OrderId> next;        // ask for what comes after it; nothing at the end
+    std::optional<std::int64_t> total;  // of a first page, when it came to light on the way
 };
 
 // A stored row that a draft may repeat.
@@ -81,7 +82,11 @@ private:
     };
 
     Result<OrderPage> list_along_time(const OrderFilter& filter, int limit,
-                                      const std::optional<Place>& after) const;
+                                      const std::optional<Place>& after,
+                                      std::optional<std::int64_t> oldest) const;
+    // The listing time of the order `distance` places further down; nothing beyond the end.
+    Result<std::optional<std::int64_t>> time_further_down(const std::optional<Place>& after,
+                                                          std::int64_t distance) const;
     Result<OrderPage> list_matches(const OrderFilter& filter, int limit,
                                    const std::optional<Place>& after,
                                    std::span<const BlockRange> blocks) const;

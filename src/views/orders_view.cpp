@@ -77,10 +77,8 @@ Result<OrderListView> view_order_list(sql::Transaction& transaction, const Vault
     for (const Order& order : page.orders)
         list.orders.push_back(TRY(views.view(order)));
     if (request.after) return list;
-    if (!page.next) {
-        list.total = static_cast<std::int64_t>(page.orders.size());
-        return list;
-    }
+    list.total = page.next ? page.total : static_cast<std::int64_t>(page.orders.size());
+    if (list.total) return list;
     const std::int64_t most =
         request.filter.is_empty() ? most_counted_orders : most_counted_matches;
     list.total = TRY(store.count(request.filter, most));
