@@ -15,10 +15,12 @@ ScoreReason reason_for(const VettingCheck& check, CheckAnswer answer) {
 
 VettingLevel level_for(const VettingScore& score, bool decisive_no) {
     if (decisive_no) return VettingLevel::Avoid;
-    if (!score.score || score.known_percent < 34) return VettingLevel::NotEnoughKnown;
+    // Until enough is answered, only what speaks against the shop can be told.
+    const bool enough = score.known_percent >= 67;
+    if (!score.score || (!enough && *score.score == 100)) return VettingLevel::NotEnoughKnown;
+    if (score.known_percent < 34) return VettingLevel::NotEnoughKnown;
     if (*score.score < 50) return VettingLevel::Avoid;
-    const bool sound = *score.score >= 80 && score.known_percent >= 67;
-    return sound ? VettingLevel::Sound : VettingLevel::Careful;
+    return enough && *score.score >= 80 ? VettingLevel::Sound : VettingLevel::Careful;
 }
 
 }  // namespace

@@ -57,6 +57,13 @@ TEST(VettingScore, DoNotKnowCountsNeitherWay) {
     EXPECT_THAT(score.missing, ElementsAre("contact"));
 }
 
+TEST(VettingScore, GoodAnswersToHalfTheQuestionsAreNotEnough) {
+    const VettingScore score = score_of(answered({{"pay_inside", CheckAnswer::Yes}}), checklist);
+
+    EXPECT_EQ(score.score, 100);
+    EXPECT_EQ(score.level, VettingLevel::NotEnoughKnown);
+}
+
 TEST(VettingScore, ADecisiveNoOutweighsEverything) {
     const VettingScore score = score_of(answered({{"licence", CheckAnswer::Yes},
                                                   {"contact", CheckAnswer::Yes},
