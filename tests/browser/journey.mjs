@@ -134,21 +134,18 @@ async function writeThePaper(reader, name, kind) {
   await reader.sees('只用您说过')
   if (kind === 'letter') await reader.look('paper-kinds')
   await page.locator('.kind').filter({ hasText: name }).first().click()
-  await page.waitForURL(/\/papers\/ppr_/)
-  await reader.settle()
-  for (let round = 0; round < 3 && (await page.getByText('还缺这些').isVisible()); round += 1) {
+  await page.locator('.letter, form.missing').first().waitFor()
+  if (/cases/.test(page.url())) {
     await reader.look(`paper-missing-${kind}`)
-    await reader.tap('去补上', { role: 'link' })
-    for (const field of await page.locator('form .input').all()) {
+    for (const field of await page.locator('form.missing .input').all()) {
       const tag = await field.evaluate((element) => `${element.tagName} ${element.getAttribute('type')}`)
       if (tag.startsWith('SELECT')) await field.selectOption({ index: 1 })
       else if (tag.endsWith('date')) await field.fill('2026-11-19')
       else await field.fill('王先生')
     }
-    await reader.tap('存下')
-    await page.waitForURL(/\/papers\/ppr_/)
-    await reader.settle()
+    await reader.tap('补上并写好')
   }
+  await page.waitForURL(/\/papers\/ppr_/)
   await page.locator('.letter').waitFor()
   await reader.look(`paper-${kind}`)
   const [download] = await Promise.all([page.waitForEvent('download'), reader.tap('下载 PDF')])

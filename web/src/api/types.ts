@@ -387,14 +387,24 @@ export interface CaseView {
 
 // --- papers
 
+// `detail` names the name or address that answers it; null means a fact of the case.
+export interface MissingFact {
+  fact: string
+  question: string
+  required: boolean
+  detail: string | null
+}
+
 export interface PaperKind {
   id: string
-  name: Phrase
-  purpose: Phrase
+  name: string
+  purpose: string
+  note?: string
+  explained?: string
   reader: string
   spoken: boolean
   is_form: boolean
-  lengths: { id: string; limit: number; limit_is_ours?: boolean }[]
+  lengths: { id: string; limit: number | null; house_limit: boolean }[]
 }
 
 export interface PaperBlock {
@@ -408,33 +418,33 @@ export interface LintFinding {
   severity: string
   rule: string
   where: string
-  text: Phrase
+  text: string
 }
 
 export interface PaperView {
-  id: string
+  // Null while a required fact is missing: nothing is kept then.
+  id: string | null
   case: string
   kind: string
+  name: string
+  length: string
   title: string
   state: string
-  length?: string
+  state_words: string
+  edited: boolean
+  finished: boolean
   text: string
+  plain_text: string
+  spoken: boolean
+  is_form: boolean
+  characters: number
+  limit: number | null
   blocks: PaperBlock[]
-  missing: { fact: string; question: Phrase; required: boolean }[]
+  missing: MissingFact[]
   lint: LintFinding[]
-  citations: {
-    rule: string
-    law: string
-    article: string
-    in_force_from?: string
-    checked_on?: string
-    certainty?: string
-  }[]
-  facts_used: { name: string; label: Phrase; value: string; source: string }[]
-  limit?: number
-  characters?: number
-  spoken?: boolean
-  is_form?: boolean
+  citations: { rule: string; law: string; article: string; certainty?: string }[]
+  facts_used: { name: string; label: string; value: string; source: string }[]
+  formats: string[]
 }
 
 // --- channels
@@ -594,4 +604,20 @@ export interface Vetting extends VettingRow {
   missing: string[]
   checks: VettingCheck[]
   history: { orders: number; paid: string; refunded: string; refunded_orders: number }
+}
+
+// --- the types of events and their fields
+
+export interface EventField {
+  name: string
+  kind: string
+  title: string
+  required: boolean
+  choices: string[]
+}
+
+export interface EventType {
+  type: string
+  title: string
+  fields: EventField[]
 }

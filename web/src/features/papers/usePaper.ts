@@ -4,28 +4,37 @@ import { ask, download } from '@/api/client'
 import type { PaperView } from '@/api/types'
 import { useLoad } from '@/kit/useLoad'
 
-// One paper: read it, change its text, hand it over, take it along.
+// Whom a kind of paper goes to, as the case's timeline calls them.
+const receivers: Record<string, string> = {
+  letter_seller: 'seller',
+  letter_platform: 'platform',
+  complaint_12315: 'msa_complaint',
+  report_12315: 'msa_report',
+  association_request: 'consumer_association',
+  civil_complaint: 'court',
+}
+
+// One paper: read it, change its text, write it anew, hand it over, take it along.
 export function usePaper(id: string) {
   const { value: paper, error, reload } = useLoad((signal) => ask<PaperView>(`/papers/${id}`, { signal }))
   const busy = ref(false)
   const actError = shallowRef<unknown>(null)
 
-  async function act(work: () => Promise<unknown>): Promise<boolean> {
+  async function act<T>(work: () => Promise<T>): Promise<T | null> {
     busy.value = true
     actError.value = null
     try {
-      await work()
-      busy.value = false
-      return true
+      return await work()
     } catch (problem) {
       actError.value = problem
+      return null
+    } finally {
       busy.value = false
-      return false
     }
   }
 
-  const required = computed(() => (paper.value?.missing ?? []).filter((one) => one.required))
-  const optional = computed(() => (paper.value?.missing ?? []).filter((one) => !one.required))
+  const optional = computed(() => paper.value?.missing ?? [])
+  const isOut = computed(() => paper.value !== null && paper.value.state !== 'draft')
 
   return {
     paper,
@@ -33,17 +42,31 @@ export function usePaper(id: string) {
     reload,
     busy,
     actError,
-    required,
     optional,
+    isOut,
     saveText: (text: string) =>
       act(async () => {
-        await ask(`/papers/${id}/text`, { method: 'PUT', body: { text } })
-        await reload()
+        paper.value = await ask<PaperView>(`/papers/${id}/text`, { method: 'PUT', body: { text } })
+        return true
+      }),
+    // Gives the paper that came of it; a draft nobody has touched keeps its id.
+    writeAnew: (length: string) =>
+      act(async () => {
+        const old = paper.value
+        const made = await ask<PaperView>(`/cases/${old?.case}/papers`, {
+          method: 'POST',
+          body: { kind: old?.kind, length: length || undefined },
+        })
+        if (made.id === id) paper.value = made
+        return made
       }),
     handOver: () =>
       act(async () => {
-        await ask(`/papers/${id}/state`, { method: 'POST', body: { state: 'handed_over' } })
-        await reload()
+        paper.value = await ask<PaperView>(`/papers/${id}/state`, {
+          method: 'POST',
+          body: { state: 'handed_over', channel: receivers[paper.value?.kind ?? ''] },
+        })
+        return true
       }),
     take: (format: string) =>
       act(() => download(`/papers/${id}/file`, { format }, `${paper.value?.title ?? id}.${format}`)),
