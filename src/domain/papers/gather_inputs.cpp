@@ -231,6 +231,16 @@ const std::vector<PaperDetail>& paper_details() {
     return details;
 }
 
+std::string detail_that_answers(std::string_view need) {
+    if (need == "demands") return "wish";
+    if (need == "statements_or_story") return "story";
+    if (need == "order_ref") return "order_number";
+    for (const PaperDetail& detail : paper_details()) {
+        if (detail.name == need) return std::string{need};
+    }
+    return {};
+}
+
 std::vector<std::string> private_texts(const PaperSituation& situation) {
     std::vector<std::string> texts;
     for (const auto& [name, text] : situation.details) {

@@ -39,6 +39,8 @@ struct PaperDetail {
     std::string_view en;
 };
 const std::vector<PaperDetail>& paper_details();
+// The detail that answers what a template needs; empty when a fact of the case does.
+std::string detail_that_answers(std::string_view need);
 
 // What a public post must not carry: names, phones and addresses of this case.
 std::vector<std::string> private_texts(const PaperSituation& situation);
