@@ -5,6 +5,7 @@
 #include "api/imports_api.h"
 #include "api/observations_api.h"
 #include "api/orders_api.h"
+#include "api/papers_api.h"
 #include "api/settings_api.h"
 #include "api/vetting_api.h"
 
@@ -19,6 +20,8 @@ void add_all_routes(Router& router, const ApiNeeds& needs) {
     router.add_api<ObservationsApi>(needs.database, needs.vault, needs.library, needs.clock,
                                     needs.ids);
     router.add_api<ExcusesApi>(needs.library);
+    router.add_api<PapersApi>(PapersApiNeeds{needs.database, needs.vault, needs.library,
+                                             needs.clock, needs.ids, needs.workshop});
     router.add_api<VettingApi>(needs.database, needs.vault, needs.library, needs.clock, needs.ids);
 }
 

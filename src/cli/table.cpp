@@ -5,6 +5,7 @@
 #include "cli/import_command.h"
 #include "cli/observation_command.h"
 #include "cli/orders_command.h"
+#include "cli/paper_command.h"
 #include "cli/vet_command.h"
 
 #include <iterator>
@@ -20,6 +21,7 @@ std::vector<Command> all_commands() {
     };
     add(import_commands());
     add(orders_commands());
+    add(paper_commands());
     add(channel_commands());
     add(observation_commands());
     add(excuse_commands());
