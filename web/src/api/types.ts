@@ -621,3 +621,20 @@ export interface EventType {
   title: string
   fields: EventField[]
 }
+
+// --- the ladder of a case
+
+export interface Rung {
+  id: string
+  title: string
+  state: string
+  state_why: string
+  gives: string
+  force: string
+  ground: string
+  conditions: { text: string; met: string }[]
+  earliest: string | null
+  cost: string
+  takes: string
+  paper: string | null
+}
