@@ -1,5 +1,6 @@
 #include "reference/channel_files.h"
 
+#include "domain/channels/check_text.h"
 #include "domain/channels/check_value.h"
 #include "domain/channels/choose_channels.h"
 #include "domain/channels/confidence.h"
@@ -174,6 +175,27 @@ TEST(ChannelFiles, ShowTheComputedConfidence) {
         }
     }
     EXPECT_GE(counts["high"], 10);
+}
+
+// Whatever is pasted gets an answer, and never "official" by accident.
+TEST(CheckText, SurvivesAnyBytes) {
+    const std::string_view parts[] = {"950618", "400-", "@", "://",      "www.", "jd",   ".com",
+                                      " ",      "转",   "9", "\xe6\x89", "\xff", "xn--", "+86",
+                                      "(",      "【",   "/", "1",        "客服", "\n",   "-"};
+    std::uint32_t state = 1;
+    for (int i = 0; i < 3000; ++i) {
+        std::string text;
+        for (int n = 0; n < 8; ++n) {
+            state = state * 1664525u + 1013904223u;
+            text += parts[(state >> 16) % std::size(parts)];
+        }
+        const TextCheck check = check_text(text, directory(), today);
+        check_value(text, directory(), today);
+        for (const ValueCheck& finding : check.findings) {
+            if (finding.verdict == Verdict::Official)
+                EXPECT_FALSE(finding.seen_for.empty()) << text;
+        }
+    }
 }
 
 TEST(ChooseChannels, PutsTheInAppPathFirstAndNeverAMerchantLine) {

@@ -274,7 +274,7 @@ std::vector<std::string> contact_values_in(std::string_view printed) {
 
 bool is_text_with_values(std::string_view printed) {
     const ContactValue value = read_contact_value(printed);
-    if (value.well_formed || value.kind != ValueKind::Words) return false;
+    if (value.well_formed || value.kind == ValueKind::Phone) return false;
     return !contact_values_in(printed).empty() || count_code_points(printed) > 16;
 }
 

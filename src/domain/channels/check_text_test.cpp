@@ -81,6 +81,9 @@ TEST(IsTextWithValues, TellsATextFromAValue) {
     EXPECT_FALSE(is_text_with_values("kefu@jd.com"));
     EXPECT_TRUE(is_text_with_values("客服电话：400-666-6666"));
     EXPECT_FALSE(is_text_with_values("客服"));
+    EXPECT_FALSE(is_text_with_values("021-4009789888"));
+    EXPECT_TRUE(is_text_with_values("请点 http://sf-express.top/a 领取"));
+    EXPECT_TRUE(is_text_with_values("请写信到kf@sf.cn"));
 }
 
 }  // namespace

@@ -219,6 +219,11 @@ std::string without_www(std::string_view host) {
 std::optional<ContactValue> read_link(const std::string& text) {
     const std::size_t scheme = text.find("://");
     std::string_view rest = text;
+    // "请点 http://..." is a text with a link in it, not a link.
+    if (scheme != std::string::npos &&
+        !std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(scheme), is_letter)) {
+        return std::nullopt;
+    }
     if (scheme != std::string::npos) rest = rest.substr(scheme + 3);
     if (rest.empty() || contains(rest, " ")) return std::nullopt;
     const std::size_t host_end = rest.find_first_of("/?#\\");
