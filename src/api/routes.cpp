@@ -1,5 +1,6 @@
 #include "api/routes.h"
 
+#include "api/cases_api.h"
 #include "api/channels_api.h"
 #include "api/excuses_api.h"
 #include "api/imports_api.h"
@@ -7,6 +8,7 @@
 #include "api/orders_api.h"
 #include "api/papers_api.h"
 #include "api/settings_api.h"
+#include "api/today_api.h"
 #include "api/vetting_api.h"
 
 namespace shuofa {
@@ -23,6 +25,9 @@ void add_all_routes(Router& router, const ApiNeeds& needs) {
     router.add_api<PapersApi>(PapersApiNeeds{needs.database, needs.vault, needs.library,
                                              needs.clock, needs.ids, needs.workshop});
     router.add_api<VettingApi>(needs.database, needs.vault, needs.library, needs.clock, needs.ids);
+    router.add_api<CasesApi>(
+        CasesApiNeeds{needs.database, needs.vault, needs.library, needs.clock, needs.ids});
+    router.add_api<TodayApi>(needs.database, needs.vault, needs.library, needs.clock);
 }
 
 }  // namespace shuofa

@@ -1,3 +1,4 @@
+#include "cli/case_command.h"
 #include "cli/channel_command.h"
 #include "cli/command.h"
 #include "cli/excuse_command.h"
@@ -6,6 +7,7 @@
 #include "cli/observation_command.h"
 #include "cli/orders_command.h"
 #include "cli/paper_command.h"
+#include "cli/radar_command.h"
 #include "cli/vet_command.h"
 
 #include <iterator>
@@ -22,6 +24,8 @@ std::vector<Command> all_commands() {
     add(import_commands());
     add(orders_commands());
     add(paper_commands());
+    add(case_commands());
+    add(radar_commands());
     add(channel_commands());
     add(observation_commands());
     add(excuse_commands());

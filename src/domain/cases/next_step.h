@@ -40,7 +40,7 @@ struct Situation {
     Day today{};
     Phrase problem = {};           // the problem in the catalogue's words; empty while unknown
     Phrase wish = {};              // what the shopper wants, in words; empty: the money back
-    const Words* words = nullptr;  // of the rule book, for the names of deadlines
+    const OutcomeWords* words = nullptr;  // of the rule book, for the names of deadlines
 };
 
 // Exactly one next step; nothing only for a closed case.

@@ -152,7 +152,7 @@ Result<RuleBook> RuleBook::build(RuleSources given) {
 const FactCatalogue& RuleBook::catalogue() const { return sources_->catalogue; }
 const std::vector<Law>& RuleBook::laws() const { return sources_->laws; }
 const std::vector<Rule>& RuleBook::rules() const { return sources_->rules; }
-const Words& RuleBook::all_words() const { return sources_->words; }
+const OutcomeWords& RuleBook::all_words() const { return sources_->words; }
 std::string_view RuleBook::version() const { return sources_->version; }
 
 const Law* RuleBook::find_law(std::string_view id) const {

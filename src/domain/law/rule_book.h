@@ -17,14 +17,14 @@ inline constexpr ErrorReason rule_broken{
     "A rule file is wrong: correct it at the file and line named."};
 
 // Words for people, by outcome id: titles of remedies, warnings, channels, deadlines, amounts.
-using Words = std::map<std::string, Phrase, std::less<>>;
+using OutcomeWords = std::map<std::string, Phrase, std::less<>>;
 
 // Everything the law engine knows, before it is compiled.
 struct RuleSources {
     FactCatalogue catalogue;
     std::vector<Law> laws;
     std::vector<Rule> rules;
-    Words words;
+    OutcomeWords words;
     std::vector<std::string> channel_order;  // the ladder of procedure
     std::string version;
 };
@@ -46,7 +46,7 @@ public:
     const Rule* find_rule(std::string_view id) const;
     // Words for an outcome id; the id itself when there are none.
     Phrase words(std::string_view id) const;
-    const Words& all_words() const;
+    const OutcomeWords& all_words() const;
     std::string_view version() const;
     // Which rules ask for a fact.
     std::vector<const Rule*> rules_using(std::string_view fact) const;
