@@ -9,6 +9,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace shuofa {
 namespace {
 
@@ -21,12 +23,19 @@ constexpr ErrorReason matter_unknown{"matter_unknown", ErrorCode::InvalidInput,
                                      "没有这种事项，请从列出的词里选一个。",
                                      "There is no such matter: choose one of the words listed."};
 
+constexpr std::size_t shown_sources = 3;
+
 Phrase verdict_words(std::string_view verdict) {
     if (verdict == "official") return {"与公开来源一致", "agrees with public sources"};
     if (verdict == "conflicting") return {"来源不足或矛盾", "too few sources, or they disagree"};
     if (verdict == "known_bad") return {"已知错误，请勿使用", "known to be wrong: do not use"};
     if (verdict == "never_seen") return {"没有见过", "never seen"};
     return {"格式不对", "malformed"};
+}
+
+Phrase rival_words(std::string_view verdict) {
+    if (verdict == "known_bad") return {"（被冒充）", "(imitated)"};
+    return {"（有争议）", "(disputed)"};
 }
 
 std::string short_line(const ChannelView& channel, Language language) {
@@ -137,7 +146,18 @@ Result<int> check(const Arguments& arguments, Equipment& equipment, Console& con
         for (const CheckedForView& seen : finding.for_) {
             console.print(
                 fmt::format("    {} {} {}", seen.name_zh, seen.purpose,
-                            seen.as_rival ? console.say({"（有争议）", "(disputed)"}) : ""));
+                            seen.as_rival ? console.say(rival_words(finding.verdict)) : ""));
+        }
+        // The newest places where it was printed: what is believed, and since when.
+        std::vector<ObservationView> sources = finding.observations;
+        std::stable_sort(sources.begin(), sources.end(), [](const auto& a, const auto& b) {
+            return a.seen_on.value_or("") > b.seen_on.value_or("");
+        });
+        if (sources.size() > shown_sources) sources.resize(shown_sources);
+        for (const ObservationView& seen : sources) {
+            console.print(fmt::format("    · {} · {}{}{}", seen.source,
+                                      seen.seen_on.value_or(console.say({"无日期", "undated"})),
+                                      seen.note.empty() ? "" : " · ", seen.note));
         }
         for (const RemarkView& warning : finding.warnings)
             console.print("    " + warning.text);

@@ -160,6 +160,7 @@ TEST(LookAlike, IsNoticedInAllItsForms) {
         {"xn--tobao-4ve.com", "confusable"},
         {"taobaoo.com", "extra_words"},
         {"taobac.com", "one_slip"},
+        {"淘宝客服.com", "extra_words"},
         {"taobao-kefu.com", "extra_words"},
         {"taobao.cc", "wrong_top_level"},
         {"taobao.com.evil.cn", "name_inside_other"},

@@ -140,6 +140,13 @@ std::vector<const Entity*> Directory::search(std::string_view query, std::size_t
         const auto [at, added] = best.emplace(key.entity, distance);
         if (!added) at->second = std::min(at->second, distance);
     }
+    // A number or address that somebody types into the search box.
+    if (best.empty()) {
+        for (const ValueHit& hit : hits(read_contact_value(query))) {
+            if (!hit.rival)
+                best.emplace(static_cast<std::size_t>(hit.entity - entities_.data()), 0);
+        }
+    }
     std::vector<std::pair<int, std::size_t>> ranked;
     for (const auto& [entity, distance] : best)
         ranked.emplace_back(distance, entity);

@@ -214,7 +214,9 @@ std::optional<LookAlike> find_look_alike(std::string_view host, const Directory&
         for (const OwnDomain& own : entity.domains) {
             if (!is_telling(own.domain)) continue;
             auto how = likeness(shown, own.domain);
-            if (!how && holds_pinyin(shown, entity.pinyin)) how = LookAlikeHow::ExtraWords;
+            const bool named =
+                holds_pinyin(shown, entity.pinyin) || contains(shown, entity.name_zh);
+            if (!how && named) how = LookAlikeHow::ExtraWords;
             if (!how || (best && strength(best->how) <= strength(*how))) continue;
             best = LookAlike{&entity, own.domain, *how};
         }
