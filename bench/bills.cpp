@@ -1,7 +1,7 @@
 // What reading a bill costs on its way from the file to orders, stage by stage: decoding and
 // parsing, packing for the pipe, unpacking with all checks, merging into orders.
 //
-//   bench/generate_bills alipay 1000000 bill.csv && build/release/bench/bench_bills bill.csv
+//   bench/generate_bills 1000000 bill.csv && build/release/bench/bench_bills bill.csv
 #include "domain/orders/draft_codec.h"
 #include "domain/orders/merge_drafts.h"
 #include "importers/recognise.h"
