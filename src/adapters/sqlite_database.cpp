@@ -170,6 +170,9 @@ void stop_counting_memory() {
 
 Result<std::unique_ptr<sql::Database>> open_sqlite(const std::filesystem::path& file) {
     stop_counting_memory();
+    // The log beside the file has to be written even for reading.
+    const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : ".";
+    if (::access(folder.c_str(), W_OK) != 0) return system_failure("open folder");
     if (::access(file.c_str(), F_OK) != 0) TRY(create(file));
     TRY(refuse_cut_file(file));
     auto writer = TRY(Connection::open(file, Access::Write));
