@@ -29,6 +29,84 @@ const std::array order_facts = {
                   if (!order.received_on) return std::nullopt;
                   return *order.received_on;
               }},
+    OrderFact{"signed_for",
+              [](const Order& order) -> std::optional<FactValue> {
+                  // A missing day of receipt does not say that nothing was received.
+                  if (!order.received_on) return std::nullopt;
+                  return true;
+              }},
+    OrderFact{"refunded",
+              [](const Order& order) -> std::optional<FactValue> {
+                  // Money that a bill does not show may lie in a bill that is not imported yet.
+                  if (!order.paid || order.paid->is_zero() || order.refunded < *order.paid) {
+                      return std::nullopt;
+                  }
+                  return true;
+              }},
+};
+
+// What the events of the case show.
+class EventFacts {
+public:
+    EventFacts(Facts& facts, const FactCatalogue& catalogue)
+        : facts_{facts}, catalogue_{catalogue} {}
+
+    void gather(const CasePosition& position, const Order* order) {
+        for (const CaseEvent& event : position.timeline) {
+            follow(event);
+        }
+        if (!demands_.empty()) set("demands_sent_on", demands_);
+        for (const FiledComplaint& complaint : position.complaints) {
+            if (complaint.with != Party::Market) continue;
+            set("complaint_received_on", complaint.filed_on);
+            if (complaint.accepted_on) set("complaint_accepted_on", *complaint.accepted_on);
+        }
+        if (order != nullptr && order->paid && !order->paid->is_zero() &&
+            position.came_back() >= *order->paid) {
+            set("refunded", true);
+        }
+        gather_settlement(position);
+    }
+
+private:
+    void set(std::string_view name, FactValue value) {
+        if (catalogue_.find(name) != nullptr) facts_.set(name, std::move(value), "event");
+    }
+
+    void follow(const CaseEvent& event) {
+        const bool to_seller = event.text("channel") == name_of(Party::Seller);
+        if (event.type == CaseEventType::PaperHandedOver && to_seller) {
+            demands_.push_back(event.day);
+        }
+        if (event.type == CaseEventType::PaperConfirmed && to_seller) {
+            set("demand_arrived_on", event.day);
+        }
+        if (event.type == CaseEventType::GoodsSentBack) {
+            if (const auto received = event.day_of("received")) {
+                set("seller_received_return_on", *received);
+            }
+        }
+    }
+
+    void gather_settlement(const CasePosition& position) {
+        for (const CaseEvent& event : position.timeline) {
+            if (event.type != CaseEventType::MediationEnded ||
+                event.text("result") != "agreement") {
+                continue;
+            }
+            set("mediation_signed_on", event.day);
+            for (const Promise& promise : position.promises) {
+                if (promise.event != event.number) continue;
+                if (promise.amount) set("settlement_amount", *promise.amount);
+                if (promise.kept_on) set("settlement_performed", true);
+                if (promise.is_overdue()) set("settlement_performed", false);
+            }
+        }
+    }
+
+    Facts& facts_;
+    const FactCatalogue& catalogue_;
+    std::vector<Day> demands_;
 };
 
 void set_if_known(Facts& facts, const FactCatalogue& catalogue, std::string_view name,
@@ -78,6 +156,7 @@ Facts gather_facts(const CasePosition& position, const Order* order,
             set_if_known(shown, catalogue, fact.name, fact.read(*order), "order");
         }
     }
+    EventFacts{shown, catalogue}.gather(position, order);
     Facts said;
     for (const CaseEvent& event : position.timeline) {
         if (event.type == CaseEventType::FactSet) set_answers(said, catalogue, event);

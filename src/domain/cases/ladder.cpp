@@ -44,6 +44,25 @@ void stand(Rung& rung, RungState state, Phrase why = {}) {
     rung.state_why = std::move(why);
 }
 
+std::optional<std::string> choice_of(const Situation& now, std::string_view name) {
+    const Fact* fact = now.facts.find(name);
+    const auto* choice = fact == nullptr ? nullptr : std::get_if<std::string>(&fact->value);
+    return choice == nullptr ? std::nullopt : std::optional{*choice};
+}
+
+Known seller_can_be_named(const Situation& now) {
+    const auto address = choice_of(now, "shop_address");
+    return address ? known(*address == "published") : Known::Unknown;
+}
+
+// 市场监督管理投诉举报处理办法 16(4): met only on the day after the third anniversary.
+Known within_three_years(const Situation& now) {
+    const Fact* fact = now.facts.find("knew_harm_on");
+    const Day* since = fact == nullptr ? nullptr : std::get_if<Day>(&fact->value);
+    if (since == nullptr) return Known::Unknown;
+    return known(!before(add_years(*since, 3), now.today));
+}
+
 Rung seller_rung(const Situation& now) {
     const CasePosition& position = now.position;
     Rung rung{.id = "seller",
@@ -110,10 +129,10 @@ Rung market_rung(const Situation& now) {
                         fact_says(now, "bought_as_consumer")},
                        {{"从知道权益受损起不超过三年",
                          "Not more than three years since you knew of the harm"},
-                        fact_says(now, "within_three_years")},
+                        within_three_years(now)},
                        {{"有卖家的名称和地址（没有就找平台要）",
                          "The seller's name and address (the platform must give them)"},
-                        fact_says(now, "seller_identity_known")}},
+                        seller_can_be_named(now)}},
         .earliest = now.today,
         .cost = {"0元", "None"},
         .takes = {"7个工作日决定是否受理，受理后60天内调解",
@@ -209,7 +228,7 @@ Rung court_rung(const Situation& now) {
         .ground = {"民事诉讼法第一百二十二条；投诉不是起诉的前提",
                    "Civil procedure law art. 122; no complaint is required first"},
         .conditions = {{{"知道被告的名称和地址", "The defendant's name and address are known"},
-                        fact_says(now, "seller_identity_known")},
+                        seller_can_be_named(now)},
                        {{"有书面要求或其他能证明的材料",
                          "A written demand or other proof is at hand"},
                         written_proof(position)}},

@@ -55,7 +55,7 @@ std::optional<Day> last_act(const CasePosition& position) {
 bool notice_given(const Situation& now) {
     return now.position.goods_sent_on || now.position.approach(Party::Seller).demand_on ||
            now.position.approach(Party::Platform).demand_on ||
-           is_known(now.facts, "return_notice_sent_on");
+           is_known(now.facts, "notice_sent_on");
 }
 
 bool something_written_went_out(const CasePosition& position) {
