@@ -151,8 +151,10 @@ std::optional<Instant> parse_time(std::string_view trimmed, bool dates_from_1904
 }
 
 bool is_damaged_id(std::string_view id) {
-    if (id.size() >= 19 && id.ends_with("0000")) {
-        // A spreadsheet keeps 15 digits and fills up with zeros.
+    // A spreadsheet keeps 15 digits and fills up with zeros.  Shorter ids end in a few zeros by
+    // chance once in some thousand times.
+    constexpr std::size_t shortest_filled_up = 24;
+    if (id.size() >= shortest_filled_up && id.ends_with("0000")) {
         return all_digits(id) && id.substr(15).find_first_not_of('0') == std::string_view::npos;
     }
     constexpr std::size_t longest_exponent_form = 24;

@@ -22,7 +22,8 @@ std::optional<Money> parse_amount(std::string_view trimmed);
 // the day number of a workbook, which counts from 1899-12-30 or, in old Mac files, from 1904-01-01.
 std::optional<Instant> parse_time(std::string_view trimmed, bool dates_from_1904 = false);
 
-// True for an id that went through a spreadsheet: exponent form, or digits lost after the 15th.
+// True for an id that surely went through a spreadsheet: exponent form, or a long id that has only
+// zeros after its 15th digit.
 bool is_damaged_id(std::string_view id);
 
 // A column name without blanks, with half-width brackets and slashes.

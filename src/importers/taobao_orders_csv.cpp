@@ -56,7 +56,9 @@ private:
     void take(const TableRow& row) {
         const std::string_view number = table_.cell(row, Number);
         if (is_blank_cell(number)) return table_.problem(row, number_missing);
-        if (is_damaged_id(number)) return table_.problem(row, order_number_damaged);
+        // Order numbers are too short to be sure; a spreadsheet's date beside them decides.
+        const bool filled_up = number.ends_with("0000") && contains(table_.cell(row, Time), "/");
+        if (filled_up || is_damaged_id(number)) return table_.problem(row, order_number_damaged);
         if (order_ && order_->number == number) {
             order_->items.emplace_back(table_.cell(row, Item));
             return;
