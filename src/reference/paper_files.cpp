@@ -145,16 +145,19 @@ Result<Wordings> read_words(const PaperFile& file) {
     Wordings words;
     if (const YamlNode* facts = root.find("facts")) {
         for (const auto& [name, node] : facts->fields) {
-            TRY(only_fields(file.name, node, {"label", "yes", "no", "choices", "private"}));
-            FactWording wording{text_of(node, "label"),
-                                text_of(node, "yes"),
-                                text_of(node, "no"),
-                                {},
-                                text_of(node, "private") == "true"};
+            TRY(only_fields(file.name, node,
+                            {"label", "if_yes", "if_no", "choices", "private", "unless_told"}));
+            FactWording wording;
+            wording.label = text_of(node, "label");
+            wording.if_yes = text_of(node, "if_yes");
+            wording.if_no = text_of(node, "if_no");
+            wording.private_fact = text_of(node, "private") == "true";
             if (const YamlNode* choices = node.find("choices")) {
                 for (const auto& [id, choice] : choices->fields)
                     wording.if_choice[id] = choice.text;
             }
+            wording.order = static_cast<int>(words.first.size());
+            wording.unless_told = texts_of(node, "unless_told");
             words.first[name] = std::move(wording);
         }
     }

@@ -18,7 +18,7 @@ const AmountFinding* first_amount(const DemandWording& wording, const Assessment
 
 struct Candidate {
     const Finding* remedy = nullptr;
-    const DemandWording* wording = nullptr;  // null: only the rule book has words for it
+    const DemandWording* wording = nullptr;
     const AmountFinding* amount = nullptr;
 };
 
@@ -32,18 +32,14 @@ bool is_better(const Candidate& one, const Candidate& other) {
     return one.wording->rank < other.wording->rank;
 }
 
-std::vector<Candidate> candidates(const Assessment& assessment, const RuleBook& rules,
-                                  const PaperTemplates& templates) {
+std::vector<Candidate> candidates(const Assessment& assessment, const PaperTemplates& templates) {
     std::vector<Candidate> chosen;
     for (const Finding& remedy : assessment.remedies) {
         const DemandWording* wording = templates.demand(remedy.id);
-        if (wording == nullptr && rules.words(remedy.id).zh == remedy.id) continue;
-        if (remedy.id.starts_with("report")) continue;  // goes into a report of its own
-        Candidate candidate{&remedy, wording,
-                            wording == nullptr ? nullptr : first_amount(*wording, assessment)};
+        if (wording == nullptr) continue;  // not something to ask the seller for
+        const Candidate candidate{&remedy, wording, first_amount(*wording, assessment)};
         const auto rival = std::find_if(chosen.begin(), chosen.end(), [&](const Candidate& other) {
-            return wording != nullptr && other.wording != nullptr && !wording->group.empty() &&
-                   other.wording->group == wording->group;
+            return !wording->group.empty() && other.wording->group == wording->group;
         });
         if (rival == chosen.end()) {
             chosen.push_back(candidate);
@@ -54,8 +50,7 @@ std::vector<Candidate> candidates(const Assessment& assessment, const RuleBook& 
     return chosen;
 }
 
-std::string demand_text(const Candidate& candidate, const RuleBook& rules) {
-    if (candidate.wording == nullptr) return rules.words(candidate.remedy->id).zh;
+std::string demand_text(const Candidate& candidate) {
     if (candidate.amount == nullptr || candidate.wording->text.empty()) {
         return candidate.wording->without;
     }
@@ -89,8 +84,8 @@ ChosenDemands choose_demands(const Assessment& assessment, const RuleBook& rules
                              const PaperTemplates& templates) {
     ChosenDemands chosen;
     Money total;
-    for (const Candidate& candidate : candidates(assessment, rules, templates)) {
-        PaperDemand demand{std::string{candidate.remedy->id}, demand_text(candidate, rules), {}};
+    for (const Candidate& candidate : candidates(assessment, templates)) {
+        PaperDemand demand{std::string{candidate.remedy->id}, demand_text(candidate), {}};
         const Citation basis = citation_of(candidate.remedy->because, assessment, rules);
         if (!basis.article.empty()) demand.basis.push_back(basis);
         if (candidate.amount != nullptr) {

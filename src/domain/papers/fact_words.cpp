@@ -43,14 +43,23 @@ std::string printed_value(const FactEntry& entry, const FactValue& value) {
                       value);
 }
 
-std::string told_sentence(const FactWording* wording, const FactValue& value) {
-    if (wording == nullptr) return {};
-    if (const bool* yes = std::get_if<bool>(&value)) return *yes ? wording->if_yes : wording->if_no;
-    if (const auto* choice = std::get_if<std::string>(&value)) {
-        const auto found = wording->if_choice.find(*choice);
-        return found == wording->if_choice.end() ? std::string{} : found->second;
+std::vector<std::string> told_sentences(const FactWording* wording, const FactValue& value) {
+    std::vector<std::string> sentences;
+    if (wording == nullptr || wording->private_fact) return sentences;
+    const auto tell = [&](const std::string& sentence) {
+        if (!sentence.empty()) sentences.push_back(sentence);
+    };
+    const auto tell_choice = [&](const std::string& choice) {
+        const auto found = wording->if_choice.find(choice);
+        if (found != wording->if_choice.end()) tell(found->second);
+    };
+    if (const bool* yes = std::get_if<bool>(&value)) tell(*yes ? wording->if_yes : wording->if_no);
+    if (const auto* choice = std::get_if<std::string>(&value)) tell_choice(*choice);
+    if (const auto* choices = std::get_if<std::vector<std::string>>(&value)) {
+        for (const std::string& choice : *choices)
+            tell_choice(choice);
     }
-    return {};
+    return sentences;
 }
 
 PaperFact paper_fact(const FactEntry& entry, const Fact& fact, const FactWording* wording) {
@@ -65,7 +74,8 @@ PaperFact paper_fact(const FactEntry& entry, const Fact& fact, const FactWording
             .label = label,
             .value = printed_value(entry, fact.value),
             .source = fact.source,
-            .listed = speaks_for_itself || labelled};
+            .listed =
+                (speaks_for_itself || labelled) && (wording == nullptr || !wording->private_fact)};
 }
 
 }  // namespace shuofa

@@ -5,6 +5,7 @@
 #include "domain/papers/paper_template.h"
 
 #include <string>
+#include <vector>
 
 namespace shuofa {
 
@@ -12,9 +13,8 @@ namespace shuofa {
 // title of a choice.
 std::string printed_value(const FactEntry& entry, const FactValue& value);
 
-// The sentence that tells the fact; empty when the wording has none for this
-// value.
-std::string told_sentence(const FactWording* wording, const FactValue& value);
+// The sentences that tell the fact; none when the wording has none for this value.
+std::vector<std::string> told_sentences(const FactWording* wording, const FactValue& value);
 
 // A fact for the paper.  Dates, sums and numbers are listed; a bare yes or no
 // only where the wording gives it a label, as it may speak against the shopper

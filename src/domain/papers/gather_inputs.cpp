@@ -72,6 +72,9 @@ public:
         add_demands();
         add_position();
         add_excuse();
+        for (const std::string_view action : situation_.assessment.ids(OutcomeKind::Action)) {
+            if (action == "block_all_drafting") inputs_.blocked.insert("all");
+        }
         for (const Finding& blocked : situation_.assessment.blocked_papers) {
             const bool every = blocked.id.starts_with("all") || contains(blocked.id, "all_");
             inputs_.blocked.insert(every ? std::string{"all"} : std::string{blocked.id});
@@ -127,32 +130,45 @@ private:
             if (order->received_on) set("received_on", day_text_zh(*order->received_on));
         }
         set("item", situation_.order == nullptr ? situation_.matter.title : std::string{});
-        set("paid", fact_value({"price_paid", "paid", "price", "prepaid"}));
-        set("ordered_on", fact_value({"ordered_on", "bought_on", "paid_on"}));
-        set("received_on", fact_value({"received_on", "signed_on", "delivered_on"}));
-        set("problem", fact_value({"problem"}));
+        set("paid", fact_value({"price_paid", "prepaid_amount", "charged_amount", "cash_paid",
+                                "earnest_amount"}));
+        set("ordered_on", fact_value({"ordered_on", "charged_on"}));
+        set("received_on", fact_value({"received_on"}));
         if (const auto item = inputs_.values.find("item"); item != inputs_.values.end()) {
             set("item_brief", std::string{first_code_points(item->second, brief_item)});
         }
-        if (is_yes({"bought_for_living", "bought_as_consumer", "is_consumer"}))
-            set("consumer", "是");
+        if (is_yes({"bought_as_consumer"})) set("consumer", "是");
     }
 
     void add_facts() {
+        struct Told {
+            int order = 0;
+            std::string fact;
+            std::string sentence;
+            const FactWording* wording = nullptr;
+        };
+        std::vector<Told> told;
         for (const auto& [name, fact] : situation_.facts) {
             const FactEntry* entry = situation_.rules.catalogue().find(name);
             if (entry == nullptr || is_unknown(fact.value)) continue;
             const FactWording* wording = situation_.templates.fact(name);
-            if (wording != nullptr && wording->private_fact) continue;
-            if (const std::string told = told_sentence(wording, fact.value); !told.empty()) {
-                inputs_.statements.emplace_back(name, told);
+            for (const std::string& sentence : told_sentences(wording, fact.value)) {
+                told.push_back({wording->order, name, sentence, wording});
             }
             inputs_.facts.push_back(paper_fact(*entry, fact, wording));
         }
-        const auto problem = inputs_.values.find("problem");
-        if (inputs_.statements.empty() && problem != inputs_.values.end()) {
-            inputs_.statements.emplace_back("problem", "遇到的问题：" + problem->second);
+        std::stable_sort(told.begin(), told.end(),
+                         [](const Told& a, const Told& b) { return a.order < b.order; });
+        for (const Told& one : told) {
+            const auto& silencers = one.wording->unless_told;
+            const bool silent = std::any_of(told.begin(), told.end(), [&](const Told& other) {
+                return std::find(silencers.begin(), silencers.end(), other.fact) != silencers.end();
+            });
+            if (silent) continue;
+            inputs_.statements.emplace_back(one.fact, one.sentence);
+            if (one.fact == "problem") set("problem", one.sentence);
         }
+        set("problem", fact_value({"problem"}));
     }
 
     void add_demands() {
@@ -264,6 +280,8 @@ std::optional<Money> highest_sum(const PaperSituation& situation) {
         if (!highest || amount > *highest) highest = amount;
     };
     for (const auto& [name, fact] : situation.facts) {
+        // What the shopper would like is no basis for asking it.
+        if (name == "demand_amount") continue;
         if (const Money* amount = std::get_if<Money>(&fact.value)) consider(*amount);
     }
     for (const AmountFinding& found : situation.assessment.amounts) {

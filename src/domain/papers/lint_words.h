@@ -33,8 +33,8 @@ bool ties_payment_to_silence(std::string_view text);
 // Whether it speaks of money and of exposing or reporting at all.
 bool names_money_and_exposure(std::string_view text);
 
-// Two or more crosses (X) standing for something to be filled in, not the size XXL; empty when there is
-// none.
+// Two or more crosses (X) standing for something to be filled in, not the size XXL; empty when
+// there is none.
 std::string_view row_of_crosses(std::string_view text);
 
 }  // namespace shuofa

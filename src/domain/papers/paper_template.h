@@ -65,6 +65,8 @@ struct FactWording {
     std::string if_no;
     std::map<std::string, std::string> if_choice;
     bool private_fact = false;  // never printed in a paper
+    int order = 0;              // facts are told in this order
+    std::vector<std::string> unless_told;
 };
 
 struct DemandWording {
