@@ -166,6 +166,8 @@ bool BillTable::take_heading(const TableRow& row, std::span<const TableLayout> l
             layout_ = &layout;
             places_ = places;
             needed_cells_ = needed;
+            // Rows may end with one comma more than the heading, not with two.
+            most_cells_ = names.size() + (names.back().empty() ? 0 : 1);
             if (input_.expect_cells) input_.expect_cells(names.size());
             return true;
         }
@@ -178,6 +180,16 @@ bool BillTable::take_heading(const TableRow& row, std::span<const TableLayout> l
 bool BillTable::ends_table(const TableRow& row) const {
     const std::string_view first = trim_cell(row.cells.front());
     return first.starts_with("----") || (first.starts_with("共") && contains(first, "笔记录"));
+}
+
+// Cells that moved to the right make an amount out of half an amount, so such a row is not
+// believed. Sheets pad their rows with empty cells, which move nothing.
+bool BillTable::is_too_long(const TableRow& row) const {
+    if (row.cells.size() <= most_cells_) return false;
+    const auto beyond = row.cells.subspan(most_cells_);
+    const bool is_text = static_cast<bool>(input_.expect_cells);
+    return is_text || !std::all_of(beyond.begin(), beyond.end(),
+                                   [](std::string_view cell) { return trim_cell(cell).empty(); });
 }
 
 void BillTable::take_note(const TableRow& row) {
@@ -215,6 +227,8 @@ Result<const TableRow*> BillTable::next() {
             problem(*row, row_undecodable);
         } else if (too_short) {
             problem(*row, row_too_short);
+        } else if (is_too_long(*row)) {
+            problem(*row, row_too_long);
         } else {
             return row;
         }

@@ -45,6 +45,10 @@ inline constexpr RowReason row_undecodable{
     "This row has bytes that are no characters: the file may be damaged, download it again."};
 inline constexpr RowReason row_too_short{"row_too_short", "这一行的列数不够，请在原账单里核对。",
                                          "This row has too few columns: check the original bill."};
+inline constexpr RowReason row_too_long{
+    "row_too_long", "这一行的列数比表头多，可能有没加引号的逗号，没有导入，请在原账单里核对。",
+    "This row has more columns than the heading, perhaps from a comma without quotes: check the "
+    "original bill."};
 inline constexpr RowReason row_cut_off{
     "row_cut_off", "文件在这一行中断，没有下载完整，请重新下载。",
     "The file breaks off in this row: it was not downloaded completely, download it again."};
@@ -98,6 +102,7 @@ public:
 private:
     bool take_heading(const TableRow& row, std::span<const TableLayout> layouts);
     bool ends_table(const TableRow& row) const;
+    bool is_too_long(const TableRow& row) const;
     void take_note(const TableRow& row);
 
     const Importer& importer_;
@@ -106,6 +111,7 @@ private:
     const TableLayout* layout_ = nullptr;
     std::array<int, most_columns> places_;
     std::size_t needed_cells_ = 0;
+    std::size_t most_cells_ = 0;
     bool after_table_ = false;
     std::vector<std::string> notes_;
     std::string missing_;  // columns that the nearest layout lacks
