@@ -133,6 +133,9 @@ public:
                         fmt::format("{}:{}", settings_.host, settings_.port));
         fcntl(acceptor_.native_handle(), F_SETFD, FD_CLOEXEC);
         port_ = acceptor_.local_endpoint().port();
+        // Before anybody can know the address: a stop that comes at once is a clean one, too.
+        signals_.add(SIGTERM, error);
+        signals_.add(SIGINT, error);
         return {};
     }
 
@@ -146,10 +149,13 @@ public:
     }
 
 private:
+    using Time = std::chrono::steady_clock::time_point;
+
     struct Session {
         explicit Session(Socket socket) : stream{std::move(socket)} {}
         Stream stream;
-        bool busy = false;  // between the first byte of a request and the last of its answer
+        bool busy = false;   // from a whole head to the last byte of its answer
+        Time waiting_since;  // for a head, unless busy
     };
 
     Awaitable<void> accept() {
@@ -160,14 +166,29 @@ private:
             fcntl(socket.native_handle(), F_SETFD, FD_CLOEXEC);
             boost::system::error_code ignored;
             socket.set_option(asio::ip::tcp::no_delay(true), ignored);
-            if (sessions_.size() >= settings_.most_connections) continue;  // closed at once
+            if (sessions_.size() >= settings_.most_connections && !send_one_away()) continue;
             asio::co_spawn(io_, serve(std::move(socket)), asio::detached);
         }
     }
 
+    // Makes room by ending the connection that has waited longest without a whole request, so that
+    // slow senders (slowloris) cannot keep the page out.  False when all are being answered: then
+    // the new connection is closed.
+    bool send_one_away() {
+        Session* longest = nullptr;
+        for (Session* session : sessions_) {
+            const bool longer =
+                longest == nullptr || session->waiting_since < longest->waiting_since;
+            if (!session->busy && longer) longest = session;
+        }
+        if (longest == nullptr) return false;
+        longest->stream.close();
+        sessions_.erase(longest);
+        return true;
+    }
+
     Awaitable<void> stop_on_signal() {
-        asio::basic_signal_set<Executor> signals{io_.get_executor(), SIGTERM, SIGINT};
-        co_await signals.async_wait(no_throw);
+        co_await signals_.async_wait(no_throw);
         stopping_ = true;
         boost::system::error_code ignored;
         acceptor_.close(ignored);
@@ -207,6 +228,9 @@ private:
         parser.body_limit(boost::none);  // the plan's limit is kept below
         std::string raw_head;            // Beast joins folded lines before it shows a value
         session.busy = false;
+        session.waiting_since = std::chrono::steady_clock::now();
+        // For the head as a whole: byte by byte it must not last longer.
+        const Time head_deadline = session.waiting_since + settings_.patience;
         while (!parser.is_header_done()) {
             if (buffer.size() > 0) {
                 boost::system::error_code error;
@@ -218,7 +242,7 @@ private:
                 }
                 if (parser.is_header_done()) break;
             }
-            if (!co_await receive(session, buffer)) co_return false;
+            if (!co_await receive(session, buffer, head_deadline)) co_return false;
         }
         session.busy = true;
         http::Request request = head_of(parser.get());
@@ -256,20 +280,25 @@ private:
                              Body& body, std::uint64_t limit) {
         std::array<char, read_buffer_bytes> piece;
         std::uint64_t size = 0;
+        // Patience for each mebibyte: 35 KB/s is enough, a byte now and then is not.
+        const Time begin = std::chrono::steady_clock::now();
+        const auto deadline = [&] {
+            return begin + settings_.patience * static_cast<std::int64_t>(1 + size / (1 << 20));
+        };
         while (!parser.is_done()) {
             auto& into = parser.get().body();
             into.data = piece.data();
             into.size = piece.size();
             into.more = true;
             boost::system::error_code error;
-            if (buffer.size() == 0 && !co_await receive(session, buffer)) co_return -1;
+            if (buffer.size() == 0 && !co_await receive(session, buffer, deadline())) co_return -1;
             buffer.consume(parser.put(buffer.data(), error));
             const std::size_t count = piece.size() - into.size;
             size += count;
             if (size > limit) co_return 413;
             if (!body.add({piece.data(), count})) co_return 507;
             if (error == beast::http::error::need_more) {
-                if (!co_await receive(session, buffer)) co_return -1;
+                if (!co_await receive(session, buffer, deadline())) co_return -1;
             } else if (error && error != beast::http::error::need_buffer) {
                 co_return status_of(error);
             }
@@ -277,8 +306,8 @@ private:
         co_return 0;
     }
 
-    Awaitable<bool> receive(Session& session, beast::flat_buffer& buffer) {
-        session.stream.expires_after(settings_.patience);
+    Awaitable<bool> receive(Session& session, beast::flat_buffer& buffer, Time deadline) {
+        session.stream.expires_at(deadline);
         const auto room = buffer.prepare(read_buffer_bytes);
         auto [error, count] = co_await session.stream.async_read_some(room, no_throw);
         if (error) co_return false;
@@ -340,6 +369,7 @@ private:
     asio::io_context io_{1};
     asio::thread_pool handlers_;
     Acceptor acceptor_{io_.get_executor()};
+    asio::basic_signal_set<Executor> signals_{io_.get_executor()};
     unsigned short port_ = 0;
     // Only touched by the io thread.
     bool stopping_ = false;

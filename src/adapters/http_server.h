@@ -18,7 +18,7 @@ struct HttpServerSettings {
     std::filesystem::path upload_folder;
     int handler_threads = 3;
     std::size_t most_connections = 64;
-    // For a request's head, and for each piece of its body.
+    // For a request's whole head, for each mebibyte of its body, and for taking the answer.
     std::chrono::seconds patience{30};
 };
 

@@ -72,6 +72,19 @@ bool has_json(const http::Request& request) {
     return lower_ascii(trim(type->substr(0, type->find(';')))) == "application/json";
 }
 
+// What a form on any page may send without asking first (Fetch standard, CORS-safelisted types).
+bool has_form_type(const http::Request& request) {
+    const auto header = request.header("content-type");
+    if (!header) return false;
+    const std::string type = lower_ascii(trim(header->substr(0, header->find(';'))));
+    return type == "text/plain" || type == "multipart/form-data" ||
+           type == "application/x-www-form-urlencoded";
+}
+
+bool is_read(const http::Request& request) {
+    return request.method == http::Method::Get || request.method == http::Method::Head;
+}
+
 bool is_api(const http::Request& request) { return request.path.starts_with("/api/"); }
 
 }  // namespace
@@ -98,6 +111,8 @@ Route& Router::add(Route route) {
 
 Router::Match Router::match(const Request& request) const {
     const std::vector<std::string> asked = segments_of(request.path);
+    const http::Method method =
+        request.method == http::Method::Head ? http::Method::Get : request.method;
     Match best;
     std::size_t best_fixed = 0;
     for (const Route& route : routes_) {
@@ -119,7 +134,7 @@ Router::Match Router::match(const Request& request) const {
         if (!fits) continue;
         best.path_known = true;
         // "/cases/{id}/events/last" before "/cases/{id}/events/{event}".
-        if (route.method == request.method && (best.route == nullptr || fixed > best_fixed)) {
+        if (route.method == method && (best.route == nullptr || fixed > best_fixed)) {
             best.route = &route;
             best.parameters = std::move(parameters);
             best_fixed = fixed;
@@ -138,7 +153,12 @@ http::BodyPlan Router::plan(const Request& head) {
     };
     if (!read_target(request)) return refuse_with(400);
     if (guard_ != nullptr) {
-        if (const auto status = guard_->refuse_origin(request)) return refuse_with(*status);
+        if (const auto status = guard_->refuse_origin(request)) {
+            refuse_with(*status);
+            // To another name (DNS rebinding) we do not even say who we are.
+            if (*status == 421) plan.refusal = Response{.status = 421};
+            return plan;
+        }
     }
     if (!is_api(request)) {
         plan.limit = 0;
@@ -148,7 +168,8 @@ http::BodyPlan Router::plan(const Request& head) {
     const bool open = found.route != nullptr && found.route->access == Access::Open;
     if (guard_ != nullptr && !open && !guard_->has_session(request)) return refuse_with(401);
     if (found.route == nullptr) return refuse_with(found.path_known ? 405 : 404);
-    if (found.route->takes_json && !has_json(request)) return refuse_with(415);
+    const bool wrong_type = found.route->takes_json ? !has_json(request) : has_form_type(request);
+    if (!is_read(request) && wrong_type) return refuse_with(415);
     plan.into = found.route->body_into;
     plan.limit = found.route->body_limit;
     return plan;
@@ -170,9 +191,7 @@ Response Router::handle(Request request) {
 
 Response Router::dispatch(Request& request) const {
     if (!is_api(request)) {
-        const bool reads =
-            request.method == http::Method::Get || request.method == http::Method::Head;
-        if (!reads) return error_response(405, request.language());
+        if (!is_read(request)) return error_response(405, request.language());
         return pages_ ? pages_(request) : error_response(404, request.language());
     }
     Match found = match(request);
