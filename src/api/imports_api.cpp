@@ -45,7 +45,7 @@ Result<ImportJobView> ImportsApi::start(const Request& request, const UploadedFi
     if (file.size == 0) return fail(file_empty, {}, name);
     // Kept before it is acknowledged: whatever happens next, the original is safe.
     const StoredBlob original = TRY(keep_original(blobs_, file.file));
-    const ImportJobId id = jobs_.start(original, name, asked.password.value_or(""));
+    const ImportJobId id = TRY(jobs_.start(original, name, asked.password.value_or("")));
     return view_of(jobs_.find(id).value(), request.language());
 }
 

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "ports/workshop.h"
 #include "storage/import_store.h"
+#include "storage/waiting_import_store.h"
 #include "workflows/import_bills.h"
 
 #include <condition_variable>
@@ -28,11 +29,6 @@ inline constexpr auto enum_names<ImportState> = std::to_array<EnumName<ImportSta
     {ImportState::Cancelled, "cancelled"},
 });
 
-struct ImportJob;
-using ImportJobId = Id<ImportJob>;
-template <>
-inline constexpr std::string_view id_prefix<ImportJob> = "job";
-
 // A bill that is being read, or was since the program started.
 struct ImportJob {
     ImportJobId id;
@@ -44,14 +40,17 @@ struct ImportJob {
 };
 
 // Reads bills one after the other on a thread of its own, so that a request need not wait.  The
-// bytes are kept before a job is acknowledged; what a stop of the program interrupts has imported
-// nothing, and the same file can be given again.
+// bytes and a note of the job are kept before it is acknowledged.  What a crash or a stop of the
+// program interrupts has imported nothing, and is read again at the next start; a bill with a
+// password is told as failed then, because passwords are never written down.
 class ImportJobs {
 public:
     explicit ImportJobs(const ImportBillsNeeds& needs);
 
-    ImportJobId start(const StoredBlob& original, const std::string& name,
-                      const std::string& password);
+    // Takes up what an earlier run of the program did not end.
+    Result<void> resume();
+    Result<ImportJobId> start(const StoredBlob& original, const std::string& name,
+                              const std::string& password);
     std::optional<ImportJob> find(const ImportJobId& id) const;
     std::vector<ImportJob> recent() const;
     // Stops the job if it still runs; nothing of it is then left.
@@ -62,6 +61,9 @@ private:
         ImportJobId id;
         BillToImport bill;
     };
+    Result<void> note(const std::function<Result<void>(WaitingImportStore&)>& change);
+    void enqueue(const WaitingImport& waiting, const std::string& password);
+    void give_up(const WaitingImport& waiting, const ErrorReason& reason);
     void work(const std::stop_token& stop);
     void read(const Task& task, const std::stop_token& stop);
     void change(const ImportJobId& id, const std::function<void(ImportJob&)>& how);

@@ -116,6 +116,7 @@ Result<int> serve(const Arguments& arguments, const GlobalOptions& options, Equi
     SessionGuard guard{authorities, equipment.clock()};
     ImportJobs imports{{database, blobs, equipment.workshop(), equipment.clock(), equipment.ids(),
                         equipment.vault()}};
+    TRY(imports.resume());
     add_all_routes(router,
                    {database, blobs, equipment.workshop(), equipment.library(), equipment.clock(),
                     equipment.ids(), imports, guard, equipment.vault(), folder.string()});
