@@ -10,6 +10,7 @@
 #include "ports/workshop.h"
 
 #include <filesystem>
+#include <optional>
 
 namespace shuofa {
 
@@ -21,6 +22,8 @@ public:
     virtual std::filesystem::path vault_folder() const = 0;
     virtual VaultId vault() const = 0;
     virtual Clock& clock() = 0;
+    // The day that --on names, if it was given.
+    virtual std::optional<Day> day_given() const = 0;
     virtual IdSource& ids() = 0;
     virtual Library& library() = 0;
     virtual Workshop& workshop() = 0;

@@ -1,6 +1,7 @@
 #include "cli/case_command.h"
 #include "cli/channel_command.h"
 #include "cli/command.h"
+#include "cli/law_command.h"
 #include "cli/excuse_command.h"
 #include "cli/guide_command.h"
 #include "cli/import_command.h"
@@ -31,6 +32,7 @@ std::vector<Command> all_commands() {
     add(excuse_commands());
     add(vet_commands());
     add(guide_commands());
+    add(law_commands());
     return all;
 }
 

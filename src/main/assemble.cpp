@@ -38,6 +38,7 @@ public:
     explicit LocalEquipment(const GlobalOptions& options)
         : folder_{::shuofa::vault_folder(options)},
           address_{options.database},
+          day_given_{options.today},
           clock_{options.today},
           ids_{clock_},
           library_{make_embedded_library()},
@@ -46,6 +47,7 @@ public:
     std::filesystem::path vault_folder() const override { return folder_; }
     VaultId vault() const override { return VaultId{}; }
     Clock& clock() override { return clock_; }
+    std::optional<Day> day_given() const override { return day_given_; }
     IdSource& ids() override { return ids_; }
     Library& library() override { return *library_; }
     Workshop& workshop() override { return workshop_; }
@@ -90,6 +92,7 @@ private:
 
     std::filesystem::path folder_;
     std::string address_;
+    std::optional<Day> day_given_;
     SystemClock clock_;
     RandomIds ids_;
     std::unique_ptr<Library> library_;

@@ -2,10 +2,14 @@
 
 #include "base/embedded_file.h"
 #include "domain/channels/directory.h"
+#include "domain/law/rule_book.h"
+#include "domain/law/work_calendar.h"
 #include "domain/papers/paper_template.h"
 #include "reference/channel_files.h"
 #include "reference/guide_files.h"
+#include "reference/holiday_files.h"
 #include "reference/paper_files.h"
+#include "reference/rule_files.h"
 #include "reference/vetting_files.h"
 
 #include <mutex>
@@ -21,9 +25,9 @@ extern const std::size_t data_file_count;
 
 namespace {
 
-constexpr ErrorReason knowledge_missing{"knowledge_missing", ErrorCode::Unavailable,
-                                        "这个版本的程序不带这部分资料。",
-                                        "This build does not carry that knowledge."};
+constexpr ErrorReason knowledge_missing{"knowledge_missing", ErrorCode::Internal,
+                                        "程序缺少这部分资料，请重新安装。",
+                                        "The program lacks this part of its knowledge: reinstall it."};
 
 // The files directly in a folder of data/, named without it.
 template <class File>
@@ -55,8 +59,24 @@ private:
 
 class EmbeddedLibrary final : public Library {
 public:
-    Result<const RuleBook*> rules() override { return fail(knowledge_missing, "rules"); }
-    Result<const WorkCalendar*> calendar() override { return fail(knowledge_missing, "calendar"); }
+    Result<const RuleBook*> rules() override {
+        return rules_.get([]() -> Result<std::unique_ptr<RuleBook>> {
+            return std::make_unique<RuleBook>(TRY(read_rule_files(files_in<RuleFile>("rules/"))));
+        });
+    }
+    Result<const WorkCalendar*> calendar() override {
+        return calendar_.get([]() -> Result<std::unique_ptr<WorkCalendar>> {
+            return std::make_unique<WorkCalendar>(
+                TRY(read_holiday_files(files_in<HolidayFile>("holidays/"))));
+        });
+    }
+    std::vector<TextFile> rule_tests() override {
+        std::vector<TextFile> tests = files_in<TextFile>("rules/");
+        std::erase_if(tests, [](const TextFile& file) {
+            return !file.name.ends_with(".test.yaml") && !file.name.starts_with("scenarios/");
+        });
+        return tests;
+    }
     Result<const Directory*> directory() override {
         return directory_.get(
             [] { return read_channel_files(files_in<ChannelFile>("channels/")); });
@@ -82,6 +102,8 @@ private:
 
     Part<VettingChecklist> checklist_;
     Part<Guide> guide_;
+    Part<RuleBook> rules_;
+    Part<WorkCalendar> calendar_;
     Part<Directory> directory_;
     Part<PaperTemplates> templates_;
 };

@@ -2,6 +2,9 @@
 
 #include "base/result.h"
 
+#include <string_view>
+#include <vector>
+
 namespace shuofa {
 
 class RuleBook;
@@ -20,6 +23,12 @@ public:
     virtual Result<const WorkCalendar*> calendar() = 0;
     virtual Result<const Directory*> directory() = 0;
     virtual Result<const PaperTemplates*> templates() = 0;
+    // The tests of the rules: name below data/rules/ and content.
+    struct TextFile {
+        std::string_view name;
+        std::string_view content;
+    };
+    virtual std::vector<TextFile> rule_tests() = 0;
     virtual Result<const VettingChecklist*> checklist() = 0;
     virtual Result<const Guide*> guide() = 0;
 };

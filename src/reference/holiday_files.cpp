@@ -1,7 +1,7 @@
 #include "reference/holiday_files.h"
 
 #include "base/text.h"
-#include "reference/yaml_tree.h"
+#include "formats/yaml_tree.h"
 
 #include <fmt/format.h>
 
@@ -35,7 +35,8 @@ Result<HolidayYear> read_year(const HolidayFile& file) {
         if (name == "year") {
             std::from_chars(node.text.data(), node.text.data() + node.text.size(), year.year);
         } else if (name == "source") {
-            year.source = node.text;
+            const YamlNode* zh = node.find("zh");
+            year.source = zh == nullptr ? node.text : zh->text;
         } else if (name == "checked_on") {
             year.checked_on = node.text;
         } else if (name != "off" && name != "work" && name != "note") {

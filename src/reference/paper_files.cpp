@@ -3,7 +3,7 @@
 #include "base/day.h"
 #include "base/text.h"
 #include "domain/papers/fill.h"
-#include "reference/yaml_tree.h"
+#include "formats/yaml_tree.h"
 
 #include <algorithm>
 #include <charconv>

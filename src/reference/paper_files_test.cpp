@@ -4,7 +4,7 @@
 #include "domain/papers/fill.h"
 #include "domain/papers/lint.h"
 #include "domain/papers/paper_text.h"
-#include "reference/yaml_tree.h"
+#include "formats/yaml_tree.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

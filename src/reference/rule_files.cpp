@@ -2,7 +2,7 @@
 
 #include "base/digest.h"
 #include "reference/rule_parts.h"
-#include "reference/yaml_tree.h"
+#include "formats/yaml_tree.h"
 
 #include <fmt/format.h>
 

@@ -91,10 +91,21 @@ Result<std::vector<Condition>> RuleParts::conditions(const YamlNode& node) const
     return list;
 }
 
-// "fact", "not fact", "fact=choice|choice", "fact?": short for the commonest conditions.
+// "fact", "not fact", "unless fact", "fact=choice|choice", "fact?": short for the commonest
+// conditions.
 Result<Condition> RuleParts::word(const YamlNode& node) const {
     std::string text = node.text;
     if (text == "always") return Condition{};
+    // "unless x": passes while x is not known to hold.  For what is rare and would be said.
+    if (text.starts_with("unless ")) {
+        YamlNode inner = node;
+        inner.text = text.substr(7);
+        const Condition holds = TRY(word(inner));
+        const Condition is_known{.kind = ConditionKind::IsKnown, .fact = holds.fact};
+        return Condition{
+            .kind = ConditionKind::Not,
+            .parts = {Condition{.kind = ConditionKind::All, .parts = {is_known, holds}}}};
+    }
     if (text.starts_with("not ")) {
         YamlNode inner = node;
         inner.text = text.substr(4);

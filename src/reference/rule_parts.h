@@ -1,7 +1,7 @@
 #pragma once
 
 #include "domain/law/rule_book.h"
-#include "reference/yaml_tree.h"
+#include "formats/yaml_tree.h"
 
 #include <string>
 

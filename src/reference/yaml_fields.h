@@ -2,7 +2,7 @@
 
 #include "base/enum_names.h"
 #include "base/language.h"
-#include "reference/yaml_tree.h"
+#include "formats/yaml_tree.h"
 
 #include <charconv>
 #include <optional>

@@ -102,7 +102,9 @@ Computed combine(AmountKind kind, const std::vector<Computed>& parts) {
             return {parts[2].value == 0
                         ? 0
                         : rounded_share(first.value, parts[1].value, parts[2].value),
-                    true, first.formula + "*" + parts[1].formula + "/" + parts[2].formula};
+                    true,
+                    factor(first.formula) + "*" + factor(parts[1].formula) + "/" +
+                        factor(parts[2].formula)};
         case AmountKind::Half:
             return {rounded_share(first.value, 1, 2), true, first.formula + "/2"};
         case AmountKind::Third:

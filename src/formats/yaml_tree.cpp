@@ -1,4 +1,4 @@
-#include "reference/yaml_tree.h"
+#include "formats/yaml_tree.h"
 
 #include <yaml.h>
 

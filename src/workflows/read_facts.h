@@ -1,0 +1,22 @@
+#pragma once
+
+#include "base/result.h"
+#include "domain/law/fact_catalogue.h"
+
+#include <optional>
+#include <string_view>
+
+namespace shuofa {
+
+// Facts as a person or another program writes them down: a day and facts, in YAML or JSON.
+struct FactSheet {
+    std::optional<Day> on;
+    Facts facts;
+};
+
+// Names and kinds are checked against the catalogue; an error names the fact, and the nearest known
+// name.  Fields other than `on` and `facts` are for people and are passed over.
+Result<FactSheet> read_facts(std::string_view name, std::string_view content,
+                             const FactCatalogue& catalogue);
+
+}  // namespace shuofa
