@@ -57,12 +57,16 @@ std::string joined(const std::vector<Computed>& parts, std::string_view sign) {
     return text;
 }
 
+// A sum inside a product is put in brackets.
+std::string factor(const std::string& formula) {
+    const bool sum = formula.find_first_of("+-") != formula.npos && !formula.ends_with(')');
+    return sum ? "(" + formula + ")" : formula;
+}
+
 Computed product(const std::vector<Computed>& parts) {
     std::string formula;
     for (const Computed& part : parts) {
-        const bool sum =
-            part.formula.find_first_of("+-") != part.formula.npos && !part.formula.ends_with(')');
-        formula += (formula.empty() ? "" : "*") + (sum ? "(" + part.formula + ")" : part.formula);
+        formula += (formula.empty() ? "" : "*") + factor(part.formula);
     }
     Computed result{1000, false, formula};
     for (const Computed& part : parts) {
