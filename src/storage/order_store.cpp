@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <unordered_map>
 
@@ -59,11 +60,21 @@ struct FilterTexts {
         }
     }
 
-    // Every text that an order must hold somewhere.
+    // Every text that an order must hold in its title, seller or number.
     std::vector<std::string> all() const {
-        std::vector<std::string> texts = words;
+        std::vector<std::string> texts;
+        std::copy_if(words.begin(), words.end(), std::back_inserter(texts),
+                     [](const std::string& word) { return !may_be_trade_number(word); });
         if (!seller.empty()) texts.push_back(seller);
         return texts;
+    }
+
+    // A number as people copy it from a wallet: it may name a payment or refund of the order, which
+    // only its parts tell.
+    static bool may_be_trade_number(std::string_view word) {
+        const auto digits =
+            std::count_if(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+        return digits >= 8;
     }
 };
 
@@ -94,9 +105,11 @@ void add_conditions(StatementText& statement, const OrderFilter& filter, const F
     }
     for (const std::string& word : texts.words) {
         const std::string placeholder = statement.value(word);
-        statement.add(fmt::format(" AND ({} OR {} OR {})", holds(dialect, "title", placeholder),
+        statement.add(fmt::format(" AND ({} OR {} OR {}", holds(dialect, "title", placeholder),
                                   holds(dialect, "seller", placeholder),
                                   holds(dialect, "number", placeholder)));
+        const bool in_parts = FilterTexts::may_be_trade_number(word);
+        statement.add(in_parts ? " OR " + holds(dialect, "parts", placeholder) + ")" : ")");
     }
 }
 

@@ -149,6 +149,18 @@ TEST_P(Orders, AreFoundByTwoChineseCharacters) {
     EXPECT_THAT(titles({.query = "退货"}), IsEmpty());
 }
 
+TEST_P(Orders, AreFoundByTheNumberThatTheWalletGaveThePayment) {
+    Order paid = an_order("4400000000000000101", "样例蓝牙耳机", at(1));
+    paid.payments = {{.trade_number = "2026110122001100000000000101"}};
+    insert(paid);
+    insert(an_order("4400000000000000102", "样例充电器", at(2)));
+
+    EXPECT_THAT(titles({.query = "2026110122001100000000000101"}), ElementsAre("样例蓝牙耳机"));
+    EXPECT_THAT(titles({.query = "20261101220011 耳机"}), ElementsAre("样例蓝牙耳机"));
+    EXPECT_THAT(titles({.query = "4400000000000000102"}), ElementsAre("样例充电器"));
+    EXPECT_THAT(titles({.query = "2026110122001100000000000999"}), IsEmpty());
+}
+
 TEST_P(Orders, AreFoundByAllWordsWhateverTheCase) {
     insert(an_order("T2026", "HUAYU 智能手机 Pro5", at(1)));
     insert(an_order("T2027", "智能手环", at(2)));
