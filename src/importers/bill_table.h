@@ -85,6 +85,9 @@ public:
     std::string_view cell(const TableRow& row, std::size_t column) const;
     std::optional<Instant> time(const TableRow& row, std::size_t column);
 
+    // The lines above the heading.
+    const std::vector<std::string>& notes() const { return notes_; }
+
     void problem(const TableRow& row, const RowReason& reason);
     void warn(std::string_view warning);
     BillSums& computed() { return report_.totals.computed; }

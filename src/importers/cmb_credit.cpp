@@ -1,0 +1,157 @@
+#include "base/text.h"
+#include "importers/bank_row.h"
+#include "importers/cells.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <map>
+
+// China Merchants Bank, credit card: the month stands in the title, days have no year, refunds and
+// repayments are negative.
+
+namespace shuofa {
+namespace {
+
+enum Column : std::size_t { Traded, Booked, Summary, Amount, Card, column_count };
+
+constexpr ColumnName columns[] = {
+    {Traded, "交易日"},     {Booked, "记账日"},          {Summary, "交易摘要"},
+    {Amount, "人民币金额"}, {Card, "卡号末四位", false},
+};
+
+constexpr TableLayout layouts[] = {{"credit", columns}};
+
+constexpr std::string_view title_mark = "招商银行信用卡对账单";
+
+struct Month {
+    int year = 0;
+    int month = 0;
+};
+
+std::optional<int> number_before(std::string_view text, std::string_view mark) {
+    const std::size_t end = text.find(mark);
+    if (end == std::string_view::npos) return std::nullopt;
+    std::size_t begin = end;
+    while (begin > 0 && text[begin - 1] >= '0' && text[begin - 1] <= '9')
+        --begin;
+    int value = 0;
+    const auto [stop, error] = std::from_chars(text.data() + begin, text.data() + end, value);
+    if (error != std::errc{} || stop != text.data() + end) return std::nullopt;
+    return value;
+}
+
+// "招商银行信用卡对账单（个人消费卡账户 2024年01月）".
+std::optional<Month> month_of(std::string_view title) {
+    const auto year = number_before(title, "年");
+    const auto month = number_before(title, "月");
+    if (!contains(title, title_mark) || !year || !month || *month < 1 || *month > 12)
+        return std::nullopt;
+    return Month{*year, *month};
+}
+
+// "12/31" of a statement of January belongs to the year before.
+std::optional<Instant> day_in(const Month& statement, std::string_view text) {
+    const auto month = number_before(text, "/");
+    const std::size_t slash = text.find('/');
+    if (!month || slash == std::string_view::npos) return std::nullopt;
+    int day = 0;
+    const std::string_view rest = text.substr(slash + 1);
+    const auto [stop, error] = std::from_chars(rest.data(), rest.data() + rest.size(), day);
+    if (error != std::errc{} || stop != rest.data() + rest.size()) return std::nullopt;
+    const int year = *month > statement.month ? statement.year - 1 : statement.year;
+    return parse_time(fmt::format("{:04}-{:02}-{:02}", year, *month, day));
+}
+
+int likeness(const Glimpse& glimpse) {
+    return contains(glimpse.text.substr(0, 600), title_mark) ? 100 : 0;
+}
+
+class CreditStatement {
+public:
+    CreditStatement(const Importer& importer, BillInput& input, const BillSink& sink)
+        : table_{importer, input, sink}, sink_{sink} {}
+
+    Result<void> read() {
+        TRY(table_.find(layouts));
+        std::optional<Month> month;
+        for (const std::string& note : table_.notes()) {
+            if (!month) month = month_of(note);
+        }
+        // Without the month no day has a year; better nothing than a wrong one.
+        if (!month) return fail(bill_layout_unknown, "no month in the title");
+        for (;;) {
+            const TableRow* row = TRY(table_.next());
+            if (row == nullptr) break;
+            take(*row, *month);
+        }
+        table_.finish({});
+        return {};
+    }
+
+private:
+    void take(const TableRow& row, const Month& month) {
+        BankRow bank;
+        bank.bank = SourceKind::CmbBank;
+        bank.at = day_in(month, table_.cell(row, Traded));
+        if (!bank.at) bank.at = day_in(month, table_.cell(row, Booked));
+        if (!bank.at) return table_.problem(row, time_unreadable);
+        const auto amount = parse_amount(table_.cell(row, Amount));
+        if (!amount) return table_.problem(row, amount_unreadable);
+        bank.out = *amount;
+        bank.summary = table_.cell(row, Summary);
+        bank.counterparty = bank.summary;
+        BillSums& sums = table_.computed();
+        add_to(amount->is_negative() ? sums.income : sums.expense,
+               amount->is_negative() ? -*amount : *amount);
+
+        OrderDraft draft = bank_draft(bank, row, number_);
+        if (contains(bank.summary, "还款")) {
+            draft.kind = DraftKind::NotPurchase;
+            draft.other_money = OtherMoney::Repayment;
+        } else if (amount->is_negative()) {
+            draft.kind = DraftKind::Refund;
+        } else if (amount->is_zero() || contains(bank.summary, "分期") ||
+                   contains(bank.summary, "利息") || contains(bank.summary, "年费")) {
+            draft.kind = DraftKind::NotPurchase;
+            draft.other_money = OtherMoney::Transfer;
+        } else {
+            draft.kind = DraftKind::Purchase;
+            draft.state = OrderState::Paid;
+        }
+        if (draft.kind != DraftKind::NotPurchase) draft.other_money = OtherMoney::None;
+        // No balance tells equal rows apart, so they are counted.
+        number_ = fmt::format("{}:{}:{}:{}", day_text(china_day(*bank.at)), (-*amount).text(),
+                              table_.cell(row, Card), bank.summary);
+        number_ += fmt::format(":{}", ++equal_rows_[number_]);
+        draft.trade_number = number_;
+        draft.number = draft.kind == DraftKind::NotPurchase ? std::string_view{} : number_;
+        sink_.draft(draft);
+    }
+
+    BillTable table_;
+    const BillSink& sink_;
+    std::string number_;
+    std::map<std::string, int> equal_rows_;
+};
+
+Result<void> read(BillInput& input, const BillSink& sink);
+
+}  // namespace
+
+extern const Importer cmb_credit_csv;
+const Importer cmb_credit_csv{"cmb_credit_csv",
+                              "招商银行信用卡账单（CSV）",
+                              "China Merchants Bank credit card statement (CSV)",
+                              FileShape::Text,
+                              likeness,
+                              read};
+
+namespace {
+
+Result<void> read(BillInput& input, const BillSink& sink) {
+    return CreditStatement{cmb_credit_csv, input, sink}.read();
+}
+
+}  // namespace
+}  // namespace shuofa
