@@ -4,6 +4,7 @@
 #include "api/channels_api.h"
 #include "api/excuses_api.h"
 #include "api/imports_api.h"
+#include "api/law_api.h"
 #include "api/observations_api.h"
 #include "api/orders_api.h"
 #include "api/papers_api.h"
@@ -22,6 +23,7 @@ void add_all_routes(Router& router, const ApiNeeds& needs) {
     router.add_api<ObservationsApi>(needs.database, needs.vault, needs.library, needs.clock,
                                     needs.ids);
     router.add_api<ExcusesApi>(needs.library);
+    router.add_api<LawApi>(needs.library, needs.clock);
     router.add_api<PapersApi>(PapersApiNeeds{needs.database, needs.vault, needs.library,
                                              needs.clock, needs.ids, needs.workshop});
     router.add_api<VettingApi>(needs.database, needs.vault, needs.library, needs.clock, needs.ids);
