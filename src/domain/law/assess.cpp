@@ -332,20 +332,28 @@ private:
         }
     }
 
+    // Sums exclude each other when they come from different ways to the money; a mistake to avoid
+    // stands beside the one that is right.
     void choose() {
-        std::map<std::string_view, std::vector<const AmountFinding*>> groups;
-        for (const AmountFinding& amount : result_.amounts) {
-            if (!amount.choose_one_of.empty()) groups[amount.choose_one_of].push_back(&amount);
+        struct Group {
+            std::set<std::string_view> paths;
+            bool has_mistake = false;
+            const AmountFinding* best = nullptr;
+        };
+        std::map<std::string_view, Group> groups;
+        for (std::size_t i = 0; i < result_.amounts.size(); ++i) {
+            const AmountFinding& amount = result_.amounts[i];
+            if (amount.choose_one_of.empty()) continue;
+            Group& group = groups[amount.choose_one_of];
+            group.has_mistake = group.has_mistake || !amount.lawful;
+            if (!amount.lawful) continue;
+            group.paths.insert(paths_[i]);
+            if (group.best == nullptr || group.best->amount < amount.amount) group.best = &amount;
         }
-        const AmountFinding* best = nullptr;
-        for (const auto& [group, members] : groups) {
-            if (members.size() < 2) continue;
-            for (const AmountFinding* member : members) {
-                if (member->lawful && (best == nullptr || best->amount < member->amount))
-                    best = member;
-            }
+        for (const auto& [name, group] : groups) {
+            const bool excludes = group.paths.size() > 1 || group.has_mistake;
+            if (excludes && group.best != nullptr) result_.choose = group.best->name;
         }
-        if (best != nullptr) result_.choose = best->name;
     }
 
     void order() {
