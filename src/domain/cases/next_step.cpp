@@ -377,10 +377,19 @@ NextStep step_with_seller(const Situation& now) {
     return send_demand(now);
 }
 
+// Enough to call with; further questions wait on the position page.
+constexpr int answers_before_acting = 4;
+
+int answers_given(const Facts& facts) {
+    return static_cast<int>(std::count_if(
+        facts.begin(), facts.end(), [](const auto& fact) { return fact.second.source == "user"; }));
+}
+
 std::optional<NextStep> step_before_acting(const Situation& now) {
     if (now.position.stage != CaseStage::Preparing) return std::nullopt;
     if (now.problem.empty()) return StepBuilder{now, "tell_what_happened"}.build();
-    if (now.assessment.remedies.empty() && !now.assessment.questions.empty()) {
+    if (now.assessment.remedies.empty() && !now.assessment.questions.empty() &&
+        answers_given(now.facts) < answers_before_acting) {
         return StepBuilder{now, "answer_questions"}.build();
     }
     return std::nullopt;

@@ -90,6 +90,17 @@ TEST(NextStep, AsksOnWhileNothingFollowsFromTheFacts) {
     EXPECT_EQ(story.step(1).id, "answer_questions");
 }
 
+TEST(NextStep, FourAnswersAreEnoughToBegin) {
+    Story story;
+    story.assessment.remedies.clear();
+    story.assessment.questions.emplace_back();
+    for (const char* name : {"problem", "goods", "received_on", "sold_through"}) {
+        story.facts.set(name, Unknown{});
+    }
+
+    EXPECT_EQ(story.step(1).id, "call_seller");
+}
+
 TEST(NextStep, BeginsWithTheSellerAndAScript) {
     const NextStep step = Story{}.step(1);
 
