@@ -2,6 +2,7 @@
 #include "domain/law/work_calendar.h"
 #include "storage/order_ids.h"
 #include "storage/order_store.h"
+#include "testing/bare_library.h"
 #include "testing/counting_ids.h"
 #include "testing/fixed_clock.h"
 #include "testing/temporary_database.h"
@@ -31,7 +32,7 @@ FactEntry an_entry(std::string name, FactKind kind) {
 }
 
 // A rule book with one question: what went wrong.
-class SmallLibrary : public Library {
+class SmallLibrary : public BareLibrary {
 public:
     SmallLibrary() {
         FactEntry problem = an_entry("problem", FactKind::Choice);
@@ -45,10 +46,6 @@ public:
     }
     Result<const RuleBook*> rules() override { return &*rules_; }
     Result<const WorkCalendar*> calendar() override { return &calendar_; }
-    Result<const Directory*> directory() override { return nullptr; }
-    Result<const PaperTemplates*> templates() override { return nullptr; }
-    Result<const VettingChecklist*> checklist() override { return nullptr; }
-    Result<const Guide*> guide() override { return nullptr; }
 
 private:
     std::optional<RuleBook> rules_;

@@ -4,6 +4,7 @@
 #include "domain/law/work_calendar.h"
 #include "domain/papers/paper_template.h"
 #include "storage/case_store.h"
+#include "testing/bare_library.h"
 #include "testing/counting_ids.h"
 #include "testing/fixed_clock.h"
 #include "testing/scripted_workshop.h"
@@ -20,7 +21,7 @@ using testing::Not;
 namespace {
 
 // No rules, and two kinds of paper: one that names the seller, one that needs nothing.
-class SmallLibrary final : public Library {
+class SmallLibrary final : public BareLibrary {
 public:
     SmallLibrary() {
         PaperTemplate letter;
