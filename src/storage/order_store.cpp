@@ -154,11 +154,12 @@ Result<OrderPage> OrderStore::list(const OrderFilter& filter, int limit,
     if (texts.all().empty()) return list_along_time(filter, limit, place, std::nullopt);
     const CandidateBlocks blocks = TRY(words_.candidates(texts.all()));
     // Common words are found soonest among the newest orders, rare ones in their blocks.  With N
-    // orders and a share f of the blocks, the first looks at 128 * limit / f orders at worst, the
+    // orders and a share f of the blocks, the first looks at 32 * limit / f orders at worst, the
     // second at N * f; an order costs the first about two and a half times as much.
-    const double orders = 128.0 * static_cast<double>(blocks.all);
+    constexpr double in_block = orders_in_block;
+    const double orders = in_block * static_cast<double>(blocks.all);
     const double share = static_cast<double>(blocks.count) / static_cast<double>(blocks.all + 1);
-    if (share * share * orders >= 2.5 * 128 * limit) {
+    if (share * share * orders >= 2.5 * in_block * limit) {
         // Words may each be common and yet never stand together, so not the whole way.
         const auto oldest = TRY(time_further_down(place, newest_looked_at));
         OrderPage page = TRY(list_along_time(filter, limit, place, oldest));

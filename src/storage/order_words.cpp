@@ -5,8 +5,7 @@
 namespace shuofa {
 namespace {
 
-constexpr int block_bits = 7;
-constexpr std::size_t most_unsaved = 256;  // half a megabyte
+constexpr std::size_t most_unsaved = 1000;  // below a megabyte
 
 // The next character of UTF-8 text, ASCII letters in lower case.  Broken bytes count as they are.
 std::uint32_t next_character(std::string_view& text) {
@@ -20,7 +19,7 @@ std::uint32_t next_character(std::string_view& text) {
     return character;
 }
 
-// Gives both bits of each pair, and of each single character when `on_single` wants them.
+// Gives the two bits of a pair.
 template <class OnBit>
 void each_bit(std::uint64_t first, std::uint64_t second, const OnBit& on_bit) {
     std::uint64_t hash = (first << 32 | second) * 0x9E3779B97F4A7C15ULL;
@@ -29,9 +28,6 @@ void each_bit(std::uint64_t first, std::uint64_t second, const OnBit& on_bit) {
     on_bit(static_cast<std::uint32_t>((hash >> 32) % (WordSet::size * 8)));
     on_bit(static_cast<std::uint32_t>((hash & 0xffffffff) % (WordSet::size * 8)));
 }
-
-// A single character is a pair with nothing.
-constexpr std::uint64_t nothing = 0;
 
 }  // namespace
 
@@ -42,7 +38,6 @@ void WordSet::note(std::string_view text) {
     std::uint32_t before = 0;
     while (!text.empty()) {
         const std::uint32_t character = next_character(text);
-        each_bit(character, nothing, set);
         if (before != 0) each_bit(before, character, set);
         before = character;
     }
@@ -67,7 +62,6 @@ WordProbe::WordProbe(std::span<const std::string> words) {
         while (!word.empty()) {
             const std::uint32_t character = next_character(word);
             if (before != 0) each_bit(before, character, want);
-            if (before == 0 && word.empty()) each_bit(character, nothing, want);
             before = character;
         }
     }
@@ -122,7 +116,7 @@ Result<CandidateBlocks> OrderWords::candidates(std::span<const std::string> word
                              if (found.ranges.empty() || found.ranges.back().end != begin) {
                                  found.ranges.push_back({begin, begin});
                              }
-                             found.ranges.back().end = begin + (std::int64_t{1} << block_bits);
+                             found.ranges.back().end = begin + orders_in_block;
                              return {};
                          }));
     return found;

@@ -15,14 +15,17 @@
 
 namespace shuofa {
 
+inline constexpr int block_bits = 5;
+inline constexpr std::int64_t orders_in_block = std::int64_t{1} << block_bits;
+
 // Which pairs of neighbouring characters stand in the title, seller and number of the orders of one
-// block: 128 orders with consecutive ordinals.  A set of bits, two for each pair, so it may say yes
-// where the answer is no (for about one pair in forty), never the other way round.  Sixteen bytes
-// an order, where a full-text index of the same words takes hundreds and costs an import more than
-// all the rest.
+// block: 32 orders with consecutive ordinals.  A set of bits, two for each pair, so it may say yes
+// where the answer is no (for about one pair in fifty), never the other way round.  Twenty bytes an
+// order, where a full-text index of the same words takes hundreds and costs an import more than all
+// the rest.
 class WordSet {
 public:
-    static constexpr std::size_t size = 2000;  // four to a page of the database
+    static constexpr std::size_t size = 640;
 
     void note(const Order& order);
     void join(std::span<const std::byte> other);
@@ -34,7 +37,7 @@ private:
     std::array<unsigned char, size> bits_{};
 };
 
-// What a WordSet must hold for a word to be there.
+// What a WordSet must hold for words to be there; nothing for a single character.
 class WordProbe {
 public:
     explicit WordProbe(std::span<const std::string> words);

@@ -35,7 +35,7 @@ create unique index orders_by_number on orders (vault_id, numbered_by, number de
 
 create index orders_by_time on orders (vault_id, listed_at desc, ordinal desc);
 
--- Which pairs of characters stand in the words of 128 orders (storage/order_words.h): a search then
+-- Which pairs of characters stand in the words of 32 orders (storage/order_words.h): a search then
 -- looks at a few of a hundred thousand orders.
 create table order_words (
     vault_id text not null,
