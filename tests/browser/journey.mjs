@@ -87,9 +87,11 @@ async function tellWhatHappened(reader) {
     if (asked === 2) {
       await page.goBack()
       await page.locator('.answer[aria-pressed=true]').waitFor()
-      await page.goForward().catch(() => undefined)
       await page.locator('.answer[aria-pressed=true]').click()
-      await reader.settle()
+      await page.waitForFunction(
+        (before) => document.querySelector('.question h2')?.textContent?.trim() !== before,
+        question.trim(),
+      )
     }
   }
   await reader.sees('问完了')
@@ -114,10 +116,10 @@ async function makeTheCall(reader) {
   await reader.tap('开始通话', { role: 'link' })
   await reader.tap('接通了')
   await page.locator('.line input').first().check()
-  await page.getByLabel('工号或姓名').fill('8812')
-  await page.getByLabel('单号').fill('FW-20261124-77')
-  await page.getByLabel('承诺内容').fill('三天内原路退款')
-  await page.getByLabel('何时前').fill(promisedDay)
+  await page.getByRole('textbox', { name: '工号或姓名' }).fill('8812')
+  await page.getByRole('textbox', { name: '单号' }).fill('FW-20261124-77')
+  await page.getByRole('textbox', { name: '承诺内容' }).fill('三天内原路退款')
+  await page.getByLabel('何时前', { exact: true }).fill(promisedDay)
   await reader.look('call')
   await reader.tap('记下这次通话')
   await reader.sees('对方承诺的日子')

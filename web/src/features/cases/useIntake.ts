@@ -72,5 +72,12 @@ export function useIntake(id: string) {
     return true
   }
 
-  return { current, at, done, busy, error, start, answer, back }
+  // Forward in the history: only over questions that were answered.
+  function forward(): boolean {
+    if (done.value || !asked.value[at.value]?.answer || !asked.value[at.value + 1]) return false
+    at.value += 1
+    return true
+  }
+
+  return { forward, current, at, done, busy, error, start, answer, back }
 }
