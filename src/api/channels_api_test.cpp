@@ -3,6 +3,7 @@
 #include "api/observations_api.h"
 #include "api/vetting_api.h"
 #include "domain/channels/directory.h"
+#include "testing/bare_library.h"
 #include "testing/counting_ids.h"
 #include "testing/fixed_clock.h"
 #include "testing/temporary_database.h"
@@ -13,8 +14,6 @@
 
 namespace shuofa {
 namespace {
-
-constexpr ErrorReason not_here{"not_here", ErrorCode::Unavailable, "没有", "none"};
 
 Entity a_shop() {
     Entity shop;
@@ -37,7 +36,7 @@ Entity a_shop() {
 }
 
 // A library with one shop, one check and one question.
-class SmallLibrary final : public Library {
+class SmallLibrary final : public BareLibrary {
 public:
     SmallLibrary() {
         VettingCheck check;
@@ -51,9 +50,6 @@ public:
         topic.answer = {"先走应用。", "The app first."};
         guide_.topics = {topic};
     }
-    Result<const RuleBook*> rules() override { return fail(not_here); }
-    Result<const WorkCalendar*> calendar() override { return fail(not_here); }
-    Result<const PaperTemplates*> templates() override { return fail(not_here); }
     Result<const Directory*> directory() override { return &directory_; }
     Result<const VettingChecklist*> checklist() override { return &checklist_; }
     Result<const Guide*> guide() override { return &guide_; }
