@@ -9,6 +9,8 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+from served import Served
+
 SHUOFA = os.environ["SHUOFA"]
 ON = "2026-11-25"
 
@@ -84,6 +86,39 @@ def check_blocked(vault, folder):
         assert refused["error"]["id"] == "paper_blocked", refused
 
 
+def check_http(vault):
+    """The page's way: draft, fill in, edit, check, export, hand over."""
+    with Served(vault).sign_in() as server:
+        def ask(method, path, body=None, status=200):
+            answer = server.ask(method, "/api/v1" + path, body)
+            assert answer.status == status, (method, path, answer.status, answer.body[:500])
+            return answer.json()
+
+        assert len(ask("GET", "/papers/kinds")["kinds"]) == 11
+        case = ask("POST", "/cases", {"facts": FACTS}, 201)["id"]
+        paper = ask("POST", f"/cases/{case}/papers", {"kind": "letter_seller"})
+        needs = {one["detail"] for one in paper["missing"] if one["required"]}
+        assert not paper["finished"] and needs == {"seller_name"}, paper["missing"]
+        ask("PUT", f"/cases/{case}/papers/details", {"details": {"seller_name": "</w:t>|# 店"}})
+        again = ask("POST", f"/cases/{case}/papers", {"kind": "letter_seller"})
+        assert again["id"] == paper["id"] and again["finished"] and "</w:t>|# 店" in again["text"]
+        path = f"/papers/{paper['id']}"
+        threat = again["text"] + "\n不赔我500元，我就去曝光你们。\n"
+        found = ask("POST", path + "/lint", {"text": threat})
+        assert not found["may_go_out"], found
+        ask("PUT", path + "/text", {"text": threat})
+        ask("POST", path + "/state", {"state": "handed_over"}, 409)
+        assert ask("PUT", path + "/text", {"text": ""})["text"] == again["text"]
+        for form, start in [("pdf", b"%PDF"), ("docx", b"PK"), ("txt", b""), ("md", b"#"), ("eml", b"Date:")]:
+            file = server.ask("GET", f"/api/v1{path}/file?format={form}")
+            assert file.status == 200 and file.body.startswith(start), (form, file.status)
+            assert file.headers["content-type"] == "application/octet-stream", file.headers
+            assert file.headers["x-content-type-options"] == "nosniff", file.headers
+            assert file.headers["content-disposition"].startswith("attachment;"), file.headers
+        assert ask("POST", path + "/state", {"state": "handed_over"})["state"] == "handed_over"
+        ask("GET", "/papers/ppr_00000000000000000000000000", status=404)
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         vault = str(Path(folder, "vault"))
@@ -98,6 +133,7 @@ def main():
         check_states(vault, case)
         check_missing(vault, folder)
         check_blocked(vault, folder)
+        check_http(vault)
     print("papers journey: done")
 
 
