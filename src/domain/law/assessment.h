@@ -12,7 +12,7 @@
 namespace shuofa {
 
 struct FactUse {
-    std::string_view name;
+    std::string name;
     FactValue value;
     std::string source;
 };
