@@ -43,6 +43,8 @@ using Acceptor = asio::basic_socket_acceptor<asio::ip::tcp, Executor>;
 using Stream = beast::basic_stream<asio::ip::tcp, Executor, beast::unlimited_rate_policy>;
 template <class T>
 using Awaitable = asio::awaitable<T, Executor>;
+using Timer = asio::basic_waitable_timer<std::chrono::steady_clock,
+                                         asio::wait_traits<std::chrono::steady_clock>, Executor>;
 constexpr auto no_throw = asio::experimental::as_tuple(asio::use_awaitable_t<Executor>{});
 using Parser = beast::http::request_parser<beast::http::buffer_body>;
 
@@ -158,11 +160,33 @@ private:
         Time waiting_since;  // for a head, unless busy
     };
 
+    // Keeps a session in the set as long as it lives, also when it ends by an exception.
+    class Membership {
+    public:
+        Membership(std::set<Session*>& sessions, Session& session)
+            : sessions_{sessions}, session_{session} {
+            sessions_.insert(&session_);
+        }
+        Membership(const Membership&) = delete;
+        Membership& operator=(const Membership&) = delete;
+        ~Membership() { sessions_.erase(&session_); }
+
+    private:
+        std::set<Session*>& sessions_;
+        Session& session_;
+    };
+
     Awaitable<void> accept() {
         for (;;) {
             auto [error, socket] = co_await acceptor_.async_accept(no_throw);
             if (stopping_) co_return;
-            if (error) continue;
+            if (error) {
+                // Out of descriptors, most likely: trying again at once would only burn the
+                // processor.
+                Timer pause{io_.get_executor(), std::chrono::milliseconds{50}};
+                co_await pause.async_wait(no_throw);
+                continue;
+            }
             fcntl(socket.native_handle(), F_SETFD, FD_CLOEXEC);
             boost::system::error_code ignored;
             socket.set_option(asio::ip::tcp::no_delay(true), ignored);
@@ -196,13 +220,9 @@ private:
             if (!session->busy) session->stream.cancel();
         }
         // What is still running after this is cut off.
-        asio::basic_waitable_timer<std::chrono::steady_clock,
-                                   asio::wait_traits<std::chrono::steady_clock>, Executor>
-            deadline{io_.get_executor(), std::chrono::seconds{10}};
-        while (!sessions_.empty() && deadline.expiry() > std::chrono::steady_clock::now()) {
-            asio::basic_waitable_timer<std::chrono::steady_clock,
-                                       asio::wait_traits<std::chrono::steady_clock>, Executor>
-                pause{io_.get_executor(), std::chrono::milliseconds{20}};
+        const Time deadline = std::chrono::steady_clock::now() + std::chrono::seconds{10};
+        while (!sessions_.empty() && deadline > std::chrono::steady_clock::now()) {
+            Timer pause{io_.get_executor(), std::chrono::milliseconds{20}};
             co_await pause.async_wait(no_throw);
         }
         io_.stop();
@@ -210,7 +230,7 @@ private:
 
     Awaitable<void> serve(Socket socket) {
         Session session{std::move(socket)};
-        sessions_.insert(&session);
+        const Membership membership{sessions_, session};
         beast::flat_buffer buffer;
         // Beast reads as much as the buffer has room for; an empty one would crawl.
         buffer.reserve(read_buffer_bytes);
@@ -218,7 +238,6 @@ private:
         }
         boost::system::error_code ignored;
         session.stream.socket().shutdown(Socket::shutdown_both, ignored);
-        sessions_.erase(&session);
     }
 
     // One request and its answer; false when the connection is to be closed.
@@ -322,7 +341,11 @@ private:
             [&](auto done) {
                 auto shared = std::make_shared<decltype(done)>(std::move(done));
                 asio::post(handlers_, [this, &request, &response, shared] {
-                    response = site_.handle(std::move(request));
+                    try {
+                        response = site_.handle(std::move(request));
+                    } catch (...) {
+                        response = http::Response{.status = 500};
+                    }
                     asio::post(io_, [shared] { (*shared)(); });
                 });
             },
@@ -366,14 +389,14 @@ private:
 
     HttpServerSettings settings_;
     http::Site& site_;
+    // Only touched by the io thread; before the context, whose end ends what is left of them.
+    std::set<Session*> sessions_;
     asio::io_context io_{1};
     asio::thread_pool handlers_;
     Acceptor acceptor_{io_.get_executor()};
     asio::basic_signal_set<Executor> signals_{io_.get_executor()};
     unsigned short port_ = 0;
-    // Only touched by the io thread.
-    bool stopping_ = false;
-    std::set<Session*> sessions_;
+    bool stopping_ = false;  // only touched by the io thread
 };
 
 }  // namespace

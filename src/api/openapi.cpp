@@ -38,6 +38,26 @@ json::array parameters_of(const Route& route, json::object& components) {
     return parameters;
 }
 
+// In answers every field stands, if only as null; in a request, what may be null, a list or a map
+// may also be left out.
+void let_optional_fields_out(json::object& components, const json::value& reference) {
+    const json::value* target =
+        reference.is_object() ? reference.get_object().if_contains("$ref") : nullptr;
+    if (target == nullptr) return;
+    const std::string name{split(std::string_view{target->as_string()}, '/').back()};
+    json::object& schema = components[name].as_object();
+    json::array required;
+    for (const auto& [field, kind] : schema.at("properties").as_object()) {
+        const json::object& shape = kind.as_object();
+        const json::value* type = shape.if_contains("type");
+        const bool list = type != nullptr && *type == "array";
+        if (!shape.contains("anyOf") && !list && !shape.contains("additionalProperties")) {
+            required.emplace_back(field);
+        }
+    }
+    schema["required"] = std::move(required);
+}
+
 json::object operation_of(const Route& route, json::object& components) {
     json::object operation{{"operationId", route.operation},
                            {"summary", route.title.en},
@@ -49,6 +69,7 @@ json::object operation_of(const Route& route, json::object& components) {
     if (route.body_schema != nullptr) {
         json::value schema;
         route.body_schema(components, schema);
+        let_optional_fields_out(components, schema);
         operation["requestBody"] = content("application/json", schema);
     } else if (route.body_into == http::BodyPlan::Into::File) {
         operation["requestBody"] = content("application/octet-stream", json::object{});
@@ -58,6 +79,8 @@ json::object operation_of(const Route& route, json::object& components) {
         json::value schema;
         route.answer_schema(components, schema);
         success["content"] = content(route.answer_type, schema)["content"];
+    } else if (route.success_status != 204) {
+        success["content"] = content(route.answer_type, json::object{})["content"];
     }
     operation["responses"] =
         json::object{{std::to_string(route.success_status), success},

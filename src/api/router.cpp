@@ -99,6 +99,7 @@ Language http::Request::language() const {
 struct Router::Match {
     const Route* route = nullptr;
     bool path_known = false;  // with another method
+    std::string allowed;      // the methods of this path: "GET, POST"
     std::vector<http::Field> parameters;
 };
 
@@ -133,6 +134,7 @@ Router::Match Router::match(const Request& request) const {
         }
         if (!fits) continue;
         best.path_known = true;
+        best.allowed += (best.allowed.empty() ? "" : ", ") + std::string{name_of(route.method)};
         // "/cases/{id}/events/last" before "/cases/{id}/events/{event}".
         if (route.method == method && (best.route == nullptr || fixed > best_fixed)) {
             best.route = &route;
@@ -167,7 +169,11 @@ http::BodyPlan Router::plan(const Request& head) {
     const Match found = match(request);
     const bool open = found.route != nullptr && found.route->access == Access::Open;
     if (guard_ != nullptr && !open && !guard_->has_session(request)) return refuse_with(401);
-    if (found.route == nullptr) return refuse_with(found.path_known ? 405 : 404);
+    if (found.route == nullptr) {
+        refuse_with(found.path_known ? 405 : 404);
+        if (found.path_known) plan.refusal->set("Allow", found.allowed);
+        return plan;
+    }
     const bool wrong_type = found.route->takes_json ? !has_json(request) : has_form_type(request);
     if (!is_read(request) && wrong_type) return refuse_with(415);
     plan.into = found.route->body_into;

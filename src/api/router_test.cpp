@@ -125,6 +125,7 @@ TEST_F(RouterTest, RefusesTargetsWithBrokenEscapes) {
 TEST_F(RouterTest, AnswersWithTheStatusOfTheRoute) {
     EXPECT_EQ(post("/api/v1/parcels", R"({"name":"a"})").status, 201);
     EXPECT_EQ(post("/api/v1/parcels/x", "{}").status, 405);
+    EXPECT_EQ(*post("/api/v1/parcels/x", "{}").header("Allow"), "GET, DELETE");
     EXPECT_EQ(get("/api/v1/nothing").status, 404);
     EXPECT_EQ(router_.handle(request(http::Method::Head, "/api/v1/parcels")).status, 200);
     EXPECT_EQ(router_.handle(request(http::Method::Other, "/api/v1/parcels")).status, 405);

@@ -26,7 +26,7 @@ constexpr ErrorReason import_interrupted{
     "bill again and retry."};
 
 // A file with which the program ended so often is not tried again.
-constexpr std::int64_t most_starts = 3;
+constexpr std::int64_t most_starts = 10;
 
 // What the page may still want to ask about.
 constexpr std::size_t most_remembered = 200;

@@ -119,7 +119,7 @@ TEST_F(ImportJobsTest, AsksForThePasswordAgainAfterARestart) {
 }
 
 TEST_F(ImportJobsTest, StopsTryingABillThatKeepsEndingTheProgram) {
-    const ImportJobId id = left_by_a_crash(false, 3);
+    const ImportJobId id = left_by_a_crash(false, 10);
     ImportJobs jobs{needs()};
 
     ASSERT_TRUE(jobs.resume());
