@@ -1,9 +1,9 @@
-# shuofa_room(NAME [USES room...] [LIBRARIES target...] [TEST_USES room...])
+# shuofa_room(NAME [USES room...] [LIBRARIES target...] [TEST_USES room...] [TEST_LIBRARIES target...])
 #
 # One room of src/: the library shuofa_NAME from every .cpp of its folder, and the test program
 # NAME_test from every *_test.cpp.  Sources are found by folder, so adding a file edits no list.
 function(shuofa_room NAME)
-    cmake_parse_arguments(ROOM "" "" "USES;LIBRARIES;TEST_USES" ${ARGN})
+    cmake_parse_arguments(ROOM "" "" "USES;LIBRARIES;TEST_USES;TEST_LIBRARIES" ${ARGN})
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
     set(tests ${sources})
     list(FILTER sources EXCLUDE REGEX "_test\\.cpp$|_main\\.cpp$")
@@ -25,7 +25,7 @@ function(shuofa_room NAME)
         set(test_uses ${ROOM_TEST_USES})
         list(TRANSFORM test_uses PREPEND shuofa_)
         shuofa_test(${NAME}_test SOURCES ${tests}
-                    LIBRARIES shuofa_${NAME} ${test_uses} ${ROOM_LIBRARIES})
+                    LIBRARIES shuofa_${NAME} ${test_uses} ${ROOM_LIBRARIES} ${ROOM_TEST_LIBRARIES})
     endif()
 endfunction()
 
