@@ -207,7 +207,8 @@ Rung report_rung(const Situation& now) {
               .earliest = now.today,
               .cost = {"0元", "None"},
               .takes = {"15个工作日内核查，可以延长15个工作日",
-                        "15 working days to check, 15 more if extended"}};
+                        "15 working days to check, 15 more if extended"},
+              .paper = "report_12315"};
     if (const auto demand = now.position.approach(Party::Seller).demand_on) {
         // 侵害消费者权益行为处罚办法 8(2): more than 15 days after the demand.
         rung.earliest = add_days(*demand, 16);
