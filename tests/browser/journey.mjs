@@ -85,7 +85,11 @@ async function tellWhatHappened(reader) {
       question.trim(),
     )
     if (asked === 2) {
+      // The address follows the question; only then is there a step to go back from.
+      await page.waitForURL(/step=2/)
       await page.goBack()
+      await page.waitForURL(/step=1/)
+      await reader.settle()
       await page.locator('.answer[aria-pressed=true]').waitFor()
       await page.locator('.answer[aria-pressed=true]').click()
       await page.waitForFunction(
