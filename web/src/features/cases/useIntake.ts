@@ -21,7 +21,8 @@ export function useIntake(id: string) {
 
   const current = computed<Asked | null>(() => asked.value[at.value] ?? null)
 
-  async function ahead(): Promise<void> {
+  // Reads the question for one place; only then does the reader move there.
+  async function ahead(place: number): Promise<void> {
     const answer = await ask<QuestionsAnswer>(`/cases/${id}/questions`)
     if (!answer.next) {
       done.value = true
@@ -30,7 +31,7 @@ export function useIntake(id: string) {
     const number = answer.asked + 1
     // `about` is how many remain or how many in all; either way it is not below the present one.
     asked.value = [
-      ...asked.value.slice(0, at.value),
+      ...asked.value.slice(0, place),
       { question: answer.next, answer: null, number, about: Math.max(answer.about, number) },
     ]
   }
@@ -46,7 +47,7 @@ export function useIntake(id: string) {
     busy.value = false
   }
 
-  const start = () => work(ahead)
+  const start = () => work(() => ahead(0))
 
   const answer = (value: unknown) =>
     work(async () => {
@@ -57,8 +58,9 @@ export function useIntake(id: string) {
       one.answer = String(value)
       // Another answer than before may lead to other questions: what came after is asked anew.
       if (changed) asked.value = asked.value.slice(0, at.value + 1)
-      at.value += 1
-      if (!asked.value[at.value]) await ahead()
+      const place = at.value + 1
+      if (!asked.value[place]) await ahead(place)
+      if (!done.value) at.value = place
     })
 
   function back(): boolean {
