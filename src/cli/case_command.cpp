@@ -4,6 +4,7 @@
 #include "cli/console.h"
 #include "cli/equipment.h"
 #include "cli/fact_file.h"
+#include "domain/law/rule_book.h"
 #include "views/cases_view.h"
 #include "views/ladder_view.h"
 #include "workflows/ask_next_question.h"
@@ -58,7 +59,8 @@ Result<int> open(const Arguments& arguments, Equipment& equipment, Console& cons
     }
     opening.title = arguments.maybe("--title").value_or("");
     if (const auto file = arguments.maybe("--facts")) {
-        opening.facts = TRY(at("--facts", read_fact_file(*file)));
+        const RuleBook* rules = TRY(equipment.library().rules());
+        opening.facts = TRY(at("--facts", read_fact_file(*file, rules->catalogue())));
     }
     opening.problem = arguments.maybe("--problem").value_or("");
     sql::Database* database = TRY(equipment.database());

@@ -6,7 +6,7 @@
 
 namespace shuofa {
 
-// Reads {facts: {name: value}} or {name: value} from a JSON file; "-" is standard input.
-Result<RawFacts> read_fact_file(const std::string& path);
+// Reads the facts of a YAML or JSON file, as `assess` does; "-" is standard input.
+Result<RawFacts> read_fact_file(const std::string& path, const FactCatalogue& catalogue);
 
 }  // namespace shuofa

@@ -1,5 +1,6 @@
 #include "views/cases_view.h"
 
+#include "base/text.h"
 #include "domain/cases/step_builder.h"
 #include "domain/law/rule_book.h"
 #include "formats/describe.h"
@@ -32,6 +33,14 @@ std::string value_words(const FactEntry& entry, const FactValue& value, Language
     if (const auto* choice = std::get_if<std::string>(&value)) {
         const FactChoice* known = entry.find_choice(*choice);
         if (known != nullptr) return known->title.in(language);
+    }
+    if (const auto* choices = std::get_if<std::vector<std::string>>(&value)) {
+        std::vector<std::string> words;
+        for (const std::string& choice : *choices) {
+            const FactChoice* known = entry.find_choice(choice);
+            words.push_back(known == nullptr ? choice : known->title.in(language));
+        }
+        return join(words, zh ? "、" : ", ");
     }
     return fact_text(value);
 }
