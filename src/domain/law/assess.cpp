@@ -135,11 +135,25 @@ private:
         }
         if (found.excepted == Known::Yes) give(rule, rule.otherwise, found.trace);
         if (found.applies != Known::Yes) return;
+        open_exceptions(rule, found.trace);
         give(rule, rule.gives, found.trace);
         for (const AmountRule& amount : rule.amounts)
             give(rule, amount, found.trace);
         for (const DeadlineRule& deadline : rule.deadlines)
             give(rule, deadline, found.trace);
+    }
+
+    // A rule applies, but a fact that nobody stated might be its exception.
+    void open_exceptions(const Rule& rule, const Trace& trace) {
+        for (const std::string_view fact : trace.taken_as_absent) {
+            for (const Outcome& outcome : rule.gives) {
+                if (outcome.kind == OutcomeKind::Remedy) could_take_away_[fact].insert(outcome.id);
+            }
+            for (const AmountRule& amount : rule.amounts)
+                could_take_away_[fact].insert(amount.name);
+            for (const DeadlineRule& deadline : rule.deadlines)
+                could_take_away_[fact].insert(deadline.name);
+        }
     }
 
     void give(const Rule& rule, const std::vector<Outcome>& outcomes, const Trace& trace) {
@@ -372,14 +386,22 @@ private:
     }
 
     void ask() {
+        for (const auto& [name, ids] : could_take_away_)
+            could_change_[name];
         for (const auto& [name, ids] : could_change_) {
             const FactEntry* entry = rules_.catalogue().find(name);
             const Fact* known_fact = facts_.find(name);
-            if (entry == nullptr || (known_fact != nullptr && !is_unknown(known_fact->value)))
+            if (entry == nullptr || entry->question.empty() ||
+                (known_fact != nullptr && !is_unknown(known_fact->value)))
                 continue;
             OpenQuestion question{entry, {}};
             for (const std::string_view id : ids) {
                 if (!has(id)) question.could_change.push_back(id);
+            }
+            if (const auto away = could_take_away_.find(name); away != could_take_away_.end()) {
+                for (const std::string_view id : away->second) {
+                    if (has(id)) question.could_change.push_back(id);
+                }
             }
             if (!question.could_change.empty()) result_.questions.push_back(std::move(question));
         }
@@ -401,6 +423,7 @@ private:
     Assessment result_;
     std::vector<std::string> paths_;  // beside result_.amounts
     std::map<std::string_view, std::set<std::string_view>> could_change_;
+    std::map<std::string_view, std::set<std::string_view>> could_take_away_;
 };
 
 }  // namespace

@@ -166,6 +166,9 @@ Known Evaluator::holds(const Condition& condition, Trace& trace) const {
             for (const Condition& part : condition.parts) {
                 Trace own;
                 const Known value = holds(part, own);
+                trace.taken_as_absent.insert(trace.taken_as_absent.end(),
+                                             own.taken_as_absent.begin(),
+                                             own.taken_as_absent.end());
                 for (const auto* used : own.used) {
                     if (std::find(undecided.used.begin(), undecided.used.end(), used) ==
                         undecided.used.end()) {
@@ -187,6 +190,7 @@ Known Evaluator::holds(const Condition& condition, Trace& trace) const {
                     undecided.unknown.insert(own.unknown.begin(), own.unknown.end());
                 }
             }
+            undecided.taken_as_absent = std::move(trace.taken_as_absent);
             trace = std::move(undecided);
             return result;
         }
@@ -202,7 +206,9 @@ Known Evaluator::holds(const Condition& condition, Trace& trace) const {
             return one_of(condition, trace);
         case ConditionKind::IsKnown: {
             const Fact* fact = facts_.find(condition.fact);
-            return known(fact != nullptr && !is_unknown(fact->value));
+            const bool stated = fact != nullptr && !is_unknown(fact->value);
+            if (!stated) trace.taken_as_absent.push_back(condition.fact);
+            return known(stated);
         }
         case ConditionKind::Within:
             return within(condition, trace);

@@ -16,6 +16,9 @@ namespace shuofa {
 struct Trace {
     std::vector<const std::pair<const std::string, Fact>*> used;  // known facts, each once
     std::set<std::string_view> unknown;  // facts whose value would decide what is undecided
+    // Facts that nobody stated and that count as absent for now: an answer could still change what
+    // is decided.
+    std::vector<std::string_view> taken_as_absent;
 };
 
 struct FoundDay {
