@@ -1,7 +1,6 @@
-#include "reference/rule_files.h"
-
 #include "domain/law/next_question.h"
 #include "reference/holiday_files.h"
+#include "reference/rule_files.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
