@@ -139,7 +139,7 @@ async function writeThePaper(reader, name, kind) {
   await reader.tap('写文书', { role: 'link' })
   await reader.sees('只用您说过')
   if (kind === 'letter') await reader.look('paper-kinds')
-  await page.locator('.kind').filter({ hasText: name }).first().click()
+  await page.locator('.kind').filter({ has: page.locator('.rowtitle', { hasText: name }) }).first().click()
   await page.locator('.letter, form.missing').first().waitFor()
   if (/cases/.test(page.url())) {
     await reader.look(`paper-missing-${kind}`)
@@ -199,10 +199,10 @@ try {
   await knowThePosition(shopper)
   await makeTheCall(shopper)
   const caseId = /cas_\w+/.exec(shopper.page.url())[0]
-  const letter = await writeThePaper(shopper, /商家|卖家/, 'letter')
+  const letter = await writeThePaper(shopper, /商家的投诉信/, 'letter')
   assert.ok(letter.includes(orderNumber), 'the letter names the order')
   await shopper.page.goto(`${new URL(address).origin}/cases/${caseId}`)
-  const form = await writeThePaper(shopper, /12315/, '12315')
+  const form = await writeThePaper(shopper, /12315投诉/, '12315')
   assert.ok(form.includes('329.90'), 'the 12315 text names the sum')
 
   const token = await shopper.token()
