@@ -49,7 +49,7 @@ private:
     };
 
     Result<void> run(const char* begin, const Work& work) {
-        const Lease lease { *this, TRY(take()) };
+        const Lease lease{*this, TRY(take())};
         Result<void> done;
         for (int attempt = 0; attempt < most_attempts; ++attempt) {
             done = lease.connection->run_between(begin, work);

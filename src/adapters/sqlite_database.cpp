@@ -41,7 +41,7 @@ public:
             const std::lock_guard lock{writing_};
             return writer_->run_between("BEGIN", work);
         }
-        const Lease lease { *this, TRY(take_reader()) };
+        const Lease lease{*this, TRY(take_reader())};
         return lease.reader->run_between("BEGIN", work);
     }
 

@@ -131,10 +131,10 @@ void CasesApi::add_routes(Router& routes) {
 }
 
 Result<CaseView> CasesApi::open(const Request& http, const OpenCaseRequest& request) {
-    const CaseOpening opening {
-        .order = request.order, .title = request.title.value_or(""),
-        .problem = request.problem.value_or(""), .facts = TRY(raw_facts(request.facts))
-    };
+    const CaseOpening opening{.order = request.order,
+                              .title = request.title.value_or(""),
+                              .problem = request.problem.value_or(""),
+                              .facts = TRY(raw_facts(request.facts))};
     const CaseAccount account = TRY(open_case(
         {needs_.database, needs_.vault, needs_.library, needs_.clock, needs_.ids}, opening));
     return view_of(needs_, http, account);

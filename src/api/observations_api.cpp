@@ -56,10 +56,7 @@ Result<ObservationsView> ObservationsApi::forget(const Request& request) const {
 }
 
 Result<Response> ObservationsApi::export_file(const ExportPackRequest& asked) const {
-    const ObservingNeeds needs {
-        database_, vault_, *TRY(library_.directory())
-        , ids_
-    };
+    const ObservingNeeds needs{database_, vault_, *TRY(library_.directory()), ids_};
     Response response;
     response.set("Content-Type", "application/json; charset=utf-8");
     response.set("Content-Disposition", "attachment; filename=\"observations.shuofa-pack\"");
@@ -68,10 +65,7 @@ Result<Response> ObservationsApi::export_file(const ExportPackRequest& asked) co
 }
 
 Result<PackView> ObservationsApi::import_file(const ImportPackRequest& asked) const {
-    const ObservingNeeds needs {
-        database_, vault_, *TRY(library_.directory())
-        , ids_
-    };
+    const ObservingNeeds needs{database_, vault_, *TRY(library_.directory()), ids_};
     return to_view(TRY(import_pack(needs, asked.file, asked.trust, clock_.today())));
 }
 

@@ -56,10 +56,8 @@ Result<VettingView> VettingApi::view_of(const Vetting& vetting, Language languag
 
 Result<VettingView> VettingApi::start(const StartVettingRequest& asked,
                                       const Request& request) const {
-    const VettingNeeds needs {
-        database_, vault_, *TRY(library_.checklist())
-        , *TRY(library_.directory())
-    };
+    const VettingNeeds needs{database_, vault_, *TRY(library_.checklist()),
+                             *TRY(library_.directory())};
     return view_of(TRY(start_vetting(needs, ids_, asked.name, clock_.today())), request.language());
 }
 
@@ -94,10 +92,8 @@ Result<Response> VettingApi::report(const Request& request) const {
 
 Result<VettingView> VettingApi::answer(const AnswerChecksRequest& asked,
                                        const Request& request) const {
-    const VettingNeeds needs {
-        database_, vault_, *TRY(library_.checklist())
-        , *TRY(library_.directory())
-    };
+    const VettingNeeds needs{database_, vault_, *TRY(library_.checklist()),
+                             *TRY(library_.directory())};
     std::vector<GivenAnswer> answers;
     for (const GivenAnswerRequest& one : asked.answers) {
         answers.push_back({.check = one.check,

@@ -88,8 +88,7 @@ void print_details(const EntityView& entity, Console& console) {
 Result<int> find(const Arguments& arguments, Equipment& equipment, Console& console) {
     const DirectoryOfVault opened = TRY(DirectoryOfVault::open(equipment));
     const Directory& directory = *opened;
-    const auto limit = TRY(arguments.number("--limit", 1, 500))
-    .value_or(20);
+    const auto limit = TRY(arguments.number("--limit", 1, 500)).value_or(20);
     const ChannelsView view = find_channels_view(
         directory, arguments.maybe("QUERY").value_or(""), static_cast<std::size_t>(limit),
         arguments.maybe("--after").value_or(""), equipment.clock().today(), console.language());

@@ -53,14 +53,9 @@ Result<ImportRecord> import_file(const std::string& path, const std::string& pas
                                  Equipment& equipment, Console& console) {
     BlobStore& blobs = *TRY(equipment.blobs());
     const std::string name = std::filesystem::path{path}.filename();
-    const ImportBillsNeeds needs {
-        *TRY(equipment.database())
-        , blobs, equipment.workshop(), equipment.clock(), equipment.ids(), equipment.vault()
-    };
-    const BillToImport bill {
-        TRY(keep_original(blobs, path))
-        , name, password
-    };
+    const ImportBillsNeeds needs{*TRY(equipment.database()), blobs,           equipment.workshop(),
+                                 equipment.clock(),          equipment.ids(), equipment.vault()};
+    const BillToImport bill{TRY(keep_original(blobs, path)), name, password};
     const ImportOutcome outcome =
         TRY(import_bill(needs, bill, [&](const WorkProgress& progress) -> Result<void> {
             console.progress(progress_line(name, progress, console));

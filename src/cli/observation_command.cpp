@@ -36,10 +36,7 @@ Result<Everything> read_everything(Equipment& equipment) {
     sql::Database& database = *TRY(equipment.database());
     return database.read([&](sql::Transaction& transaction) -> Result<Everything> {
         const ObservationStore store{transaction, equipment.vault()};
-        return Everything {
-            TRY(store.list())
-            , TRY(store.packs())
-        };
+        return Everything{TRY(store.list()), TRY(store.packs())};
     });
 }
 
@@ -52,10 +49,7 @@ Result<ObservationPackId> pack_id(const std::string& text) {
 Result<int> observe(const ToObserve& seen, Equipment& equipment, Console& console) {
     const Directory& directory = *TRY(equipment.library().directory());
     const VaultId vault = equipment.vault();
-    const ObservingNeeds needs {
-        *TRY(equipment.database())
-        , vault, directory, equipment.ids()
-    };
+    const ObservingNeeds needs{*TRY(equipment.database()), vault, directory, equipment.ids()};
     const OwnObservationView view =
         to_view(TRY(observe_channel(needs, seen, equipment.clock().today())), directory);
     if (console.wants_json()) {
@@ -118,11 +112,8 @@ Result<int> forget(const Arguments& arguments, Equipment& equipment, Console& co
 
 Result<int> export_file(const Arguments& arguments, Equipment& equipment, Console& console) {
     const VaultId vault = equipment.vault();
-    const ObservingNeeds needs {
-        *TRY(equipment.database())
-        , vault, *TRY(equipment.library().directory())
-        , equipment.ids()
-    };
+    const ObservingNeeds needs{*TRY(equipment.database()), vault,
+                               *TRY(equipment.library().directory()), equipment.ids()};
     const std::string pack = TRY(
         export_pack(needs, arguments.maybe("--name").value_or("说法"), equipment.clock().today()));
     const std::string& file = arguments.one("FILE");
@@ -144,11 +135,8 @@ Result<int> import_file(const Arguments& arguments, Equipment& equipment, Consol
     content << stream.rdbuf();
     if (!stream) return fail(pack_file_unreadable, file, "FILE");
     const VaultId vault = equipment.vault();
-    const ObservingNeeds needs {
-        *TRY(equipment.database())
-        , vault, *TRY(equipment.library().directory())
-        , equipment.ids()
-    };
+    const ObservingNeeds needs{*TRY(equipment.database()), vault,
+                               *TRY(equipment.library().directory()), equipment.ids()};
     const PackView view =
         to_view(TRY(import_pack(needs, content.str(), *trust, equipment.clock().today())));
     if (console.wants_json()) {
@@ -181,11 +169,9 @@ Result<int> remove(const Arguments& arguments, Equipment& equipment, Console& co
 }
 
 Result<int> compare(const Arguments& arguments, Equipment& equipment, Console& console) {
-    const std::string first = TRY(pack_id(arguments.one("FIRST")))
-    .text();
+    const std::string first = TRY(pack_id(arguments.one("FIRST"))).text();
     std::string second;
-    if (const auto text = arguments.maybe("SECOND")) second = TRY(pack_id(*text))
-    .text();
+    if (const auto text = arguments.maybe("SECOND")) second = TRY(pack_id(*text)).text();
     const PackComparisonView view =
         compare_packs_view(TRY(read_everything(equipment)).observations, first, second);
     if (console.wants_json()) {

@@ -39,7 +39,7 @@ Result<std::optional<E>> named(const Arguments& arguments, std::string_view opti
 Result<std::optional<Day>> day(const Arguments& arguments, std::string_view option) {
     const auto text = arguments.maybe(option);
     if (!text) return std::optional<Day>{};
-    return std::optional { TRY(at(option, parse_day(*text))) };
+    return std::optional{TRY(at(option, parse_day(*text)))};
 }
 
 Result<OrderListRequest> read_request(const Arguments& arguments) {
@@ -140,10 +140,7 @@ Result<int> run_show(const Arguments& arguments, Equipment& equipment, Console& 
 Result<int> run_set(const Arguments& arguments, Equipment& equipment, Console& console) {
     const OrderId id = TRY(order_id(arguments.one("ID")));
     const OrderChanges changes = TRY(assignments(arguments.all("FIELD=VALUE")));
-    const EditOrderNeeds needs {
-        *TRY(equipment.database())
-        , equipment.clock(), equipment.vault()
-    };
+    const EditOrderNeeds needs{*TRY(equipment.database()), equipment.clock(), equipment.vault()};
     return show(TRY(edit_order(needs, id, changes)), equipment, console);
 }
 

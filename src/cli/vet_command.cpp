@@ -93,11 +93,9 @@ Result<Vetting> load(std::string_view id, Equipment& equipment) {
 
 Result<int> start(const Arguments& arguments, Equipment& equipment, Console& console) {
     const VaultId vault = equipment.vault();
-    const VettingNeeds needs {
-        *TRY(equipment.database())
-        , vault, *TRY(equipment.library().checklist())
-        , *TRY(equipment.library().directory())
-    };
+    const VettingNeeds needs{*TRY(equipment.database()), vault,
+                             *TRY(equipment.library().checklist()),
+                             *TRY(equipment.library().directory())};
     const std::string name = join(arguments.all("NAME"), " ");
     return answer(TRY(start_vetting(needs, equipment.ids(), name, equipment.clock().today())),
                   equipment, console);
@@ -126,11 +124,9 @@ std::vector<GivenAnswer> given_answers(const Assignments& pairs) {
 
 Result<int> set(const Arguments& arguments, Equipment& equipment, Console& console) {
     const VaultId vault = equipment.vault();
-    const VettingNeeds needs {
-        *TRY(equipment.database())
-        , vault, *TRY(equipment.library().checklist())
-        , *TRY(equipment.library().directory())
-    };
+    const VettingNeeds needs{*TRY(equipment.database()), vault,
+                             *TRY(equipment.library().checklist()),
+                             *TRY(equipment.library().directory())};
     const VettingId id = TRY(vetting_id(arguments.one("ID")));
     const Assignments pairs = TRY(assignments(arguments.all("CHECK=VALUE")));
     return answer(TRY(answer_checks(needs, id, given_answers(pairs), equipment.clock().today())),

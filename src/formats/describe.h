@@ -175,7 +175,7 @@ Result<T> from_json(const json::value& value, const std::string& path = {}) {
         return std::string{std::string_view{value.get_string()}};
     } else if constexpr (IsOptional<T>::value) {
         if (value.is_null()) return T{};
-        return T { TRY(from_json<typename T::value_type>(value, path)) };
+        return T{TRY(from_json<typename T::value_type>(value, path))};
     } else if constexpr (IsVector<T>::value) {
         if (!value.is_array()) return wrong("a list");
         T items;

@@ -71,10 +71,7 @@ Result<Workbook::SharedTexts> read_shared_texts(const ZipFile& zip) {
     Workbook::SharedTexts texts;
     const auto member = find_member(zip, "xl/sharedStrings.xml");
     if (!member) return texts;
-    XmlElements elements {
-        TRY(zip.read(*member))
-        , "si", most_element_bytes, workbook_damaged
-    };
+    XmlElements elements{TRY(zip.read(*member)), "si", most_element_bytes, workbook_damaged};
     pugi::xml_document document;
     for (;;) {
         const std::string_view element = TRY(elements.next());

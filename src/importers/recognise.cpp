@@ -244,8 +244,7 @@ private:
             ByteStream stream = TRY(zip.read(index, request_.password));
             const Result<void> result = read_text(std::move(stream), member.name, member.name);
             if (result || !member.encrypted) return result;
-            return TRY(is_intact(zip, index))
-            ? result : fail(zip_password_wrong);
+            return TRY(is_intact(zip, index)) ? result : fail(zip_password_wrong);
         }
         // Workbooks and inner archives are read at many places, so they are held.
         const ByteStream stream = TRY(zip.read(index, request_.password));

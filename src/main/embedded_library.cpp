@@ -25,9 +25,9 @@ extern const std::size_t data_file_count;
 
 namespace {
 
-constexpr ErrorReason knowledge_missing{"knowledge_missing", ErrorCode::Internal,
-                                        "程序缺少这部分资料，请重新安装。",
-                                        "The program lacks this part of its knowledge: reinstall it."};
+constexpr ErrorReason knowledge_missing{
+    "knowledge_missing", ErrorCode::Internal, "程序缺少这部分资料，请重新安装。",
+    "The program lacks this part of its knowledge: reinstall it."};
 
 // The files directly in a folder of data/, named without it.
 template <class File>

@@ -8,8 +8,8 @@
 
 int main(int argc, char** argv) {
     using namespace shuofa;
-    // An import takes and gives back a megabyte for each piece of a bill; without this each time from
-    // and to the kernel.
+    // An import takes and gives back a megabyte for each piece of a bill; without this each time
+    // from and to the kernel.
     mallopt(M_MMAP_THRESHOLD, 4 << 20);
     mallopt(M_TRIM_THRESHOLD, 8 << 20);
     const std::vector<std::string> arguments{argv + (argc > 0 ? 1 : 0), argv + argc};

@@ -90,8 +90,7 @@ Result<int> serve(const Arguments& arguments, const GlobalOptions& options, Equi
                   Console& console) {
     const std::string host = arguments.maybe("--host").value_or("127.0.0.1");
     if (!is_loopback(host) && options.database.empty()) return fail(host_open, host, "--host");
-    const auto port = TRY(arguments.number("--port", 0, 65535))
-    .value_or(0);
+    const auto port = TRY(arguments.number("--port", 0, 65535)).value_or(0);
     // A few threads with an arena each would keep tens of megabytes for nothing.
     mallopt(M_ARENA_MAX, 2);
 

@@ -1,8 +1,8 @@
 #include "reference/rule_files.h"
 
 #include "base/digest.h"
-#include "reference/rule_parts.h"
 #include "formats/yaml_tree.h"
+#include "reference/rule_parts.h"
 
 #include <fmt/format.h>
 

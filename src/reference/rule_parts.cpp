@@ -132,12 +132,10 @@ Result<Condition> RuleParts::condition(const YamlNode& node) const {
     if (node.find("within") != nullptr) return within(node);
     if (node.fields.size() != 1) return broken(node, "one operator at a time");
     const auto& [name, inner] = node.fields.front();
-    if (name == "all") return Condition {
-            .kind = ConditionKind::All, .parts = TRY(conditions(inner))
-        };
-    if (name == "any") return Condition {
-            .kind = ConditionKind::Any, .parts = TRY(conditions(inner))
-        };
+    if (name == "all")
+        return Condition{.kind = ConditionKind::All, .parts = TRY(conditions(inner))};
+    if (name == "any")
+        return Condition{.kind = ConditionKind::Any, .parts = TRY(conditions(inner))};
     if (name == "not")
         return Condition{.kind = ConditionKind::Not, .parts = {TRY(condition(inner))}};
     return broken(node, "unknown operator " + name);
@@ -193,18 +191,15 @@ Result<Condition> RuleParts::within(const YamlNode& node) const {
 }
 
 Result<DayTerm> RuleParts::day_term(const YamlNode& node) const {
-    if (node.kind != YamlNode::Kind::Map) return DayTerm {
-            DayTerm::Pick::FirstKnown, TRY(texts(node))
-        };
+    if (node.kind != YamlNode::Kind::Map)
+        return DayTerm{DayTerm::Pick::FirstKnown, TRY(texts(node))};
     const YamlNode* latest = node.find("latest");
     const YamlNode* earliest = node.find("earliest");
     if (node.fields.size() != 1 || (latest == nullptr && earliest == nullptr)) {
         return broken(node, "expected a day fact, a list, latest: or earliest:");
     }
-    return DayTerm {
-        latest != nullptr ? DayTerm::Pick::Latest : DayTerm::Pick::Earliest,
-            TRY(texts(latest != nullptr ? *latest : *earliest))
-    };
+    return DayTerm{latest != nullptr ? DayTerm::Pick::Latest : DayTerm::Pick::Earliest,
+                   TRY(texts(latest != nullptr ? *latest : *earliest))};
 }
 
 Result<Period> RuleParts::period(const YamlNode& node) const {

@@ -147,9 +147,7 @@ Result<Order> OrderStore::load(const OrderId& id) const {
 Result<OrderPage> OrderStore::list(const OrderFilter& filter, int limit,
                                    const std::optional<OrderId>& after) const {
     std::optional<Place> place;
-    if (after) place = Place {
-            listing_time(TRY(load(*after))).micros, ordinal_of(*after)
-        };
+    if (after) place = Place{listing_time(TRY(load(*after))).micros, ordinal_of(*after)};
     const FilterTexts texts{filter};
     if (texts.all().empty()) return list_along_time(filter, limit, place, std::nullopt);
     const CandidateBlocks blocks = TRY(words_.candidates(texts.all()));

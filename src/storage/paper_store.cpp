@@ -34,7 +34,7 @@ Result<DraftedPaper> read_paper(const sql::Row& row) {
 
 Result<std::optional<Day>> read_day(const sql::Row& row, int column) {
     if (row.is_null(column)) return std::optional<Day>{};
-    return std::optional { TRY(parse_day(row.text(column))) };
+    return std::optional{TRY(parse_day(row.text(column)))};
 }
 
 Result<Citation> read_citation(const sql::Row& row) {
@@ -52,10 +52,8 @@ Result<Citation> read_citation(const sql::Row& row) {
 Result<PaperStep> read_step(const sql::Row& row) {
     const auto state = enum_from_name<PaperState>(row.text(0));
     if (!state) return fail(paper_row_broken, "step");
-    return PaperStep {
-        *state, TRY(parse_day(row.text(1)))
-        , std::string{row.text(2)}, std::string{row.text(3)}, std::string { row.text(4) }
-    };
+    return PaperStep{*state, TRY(parse_day(row.text(1))), std::string{row.text(2)},
+                     std::string{row.text(3)}, std::string{row.text(4)}};
 }
 
 // The text of a day that may be missing, kept alive beside the statement.

@@ -35,11 +35,9 @@ struct Desk {
 
 Result<Desk> open_desk(sql::Transaction& transaction, const PaperNeeds& needs, const CaseId& id) {
     const CaseKnowledge knowledge = TRY(case_knowledge(needs.library));
-    Desk desk {
-        TRY(load_account(transaction, needs.vault, id, knowledge, needs.clock.today()))
-        , TRY((PaperStore{transaction, needs.vault}.load_details(id)))
-        , &knowledge.rules, TRY(needs.library.templates())
-    };
+    Desk desk{TRY(load_account(transaction, needs.vault, id, knowledge, needs.clock.today())),
+              TRY((PaperStore{transaction, needs.vault}.load_details(id))), &knowledge.rules,
+              TRY(needs.library.templates())};
     return desk;
 }
 

@@ -150,10 +150,8 @@ Result<ImportOutcome> import_bill(const ImportBillsNeeds& needs, const BillToImp
     if (known && known->reading_version == reading_version) {
         return ImportOutcome{told_again(*std::move(known)), true};
     }
-    const BillReading reading {
-        TRY(needs.blobs.path_of(bill.original.digest))
-        , bill.name, bill.password
-    };
+    const BillReading reading{TRY(needs.blobs.path_of(bill.original.digest)), bill.name,
+                              bill.password};
     ImportRecord record = TRY(needs.database.write([&](sql::Transaction& transaction) {
         return at(bill.name, read_into(transaction, needs, bill, reading, on_progress));
     }));

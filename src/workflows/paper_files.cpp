@@ -81,10 +81,8 @@ Result<std::string> as_mail(const PaperFileNeeds& needs, const DraftedPaper& pap
                           .date = paper.changed_at,
                           .id = paper.id.text(),
                           .attachments = {}};
-    message.attachments.push_back({
-        file_stem(paper) + ".pdf", "application/pdf",
-            TRY(needs.workshop.draw_paper(encode_paper(paper.paper())))
-    });
+    message.attachments.push_back({file_stem(paper) + ".pdf", "application/pdf",
+                                   TRY(needs.workshop.draw_paper(encode_paper(paper.paper())))});
     return mail::write_mail(message);
 }
 
@@ -111,9 +109,8 @@ Result<std::string> content(const PaperFileNeeds& needs, const DraftedPaper& pap
 Result<PaperFileOut> make_paper_file(const PaperFileNeeds& needs, const DraftedPaper& paper,
                                      PaperFormat format) {
     if (paper.text.empty()) return fail(paper_not_finished, paper.id.text(), "paper");
-    return PaperFileOut {
-        file_stem(paper) + "." + std::string{name_of(format)}, TRY(content(needs, paper, format))
-    };
+    return PaperFileOut{file_stem(paper) + "." + std::string{name_of(format)},
+                        TRY(content(needs, paper, format))};
 }
 
 }  // namespace shuofa

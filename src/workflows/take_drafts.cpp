@@ -20,8 +20,7 @@ struct KeyHash {
 
 Result<DraftTaker> DraftTaker::begin(OrderStore& orders, IdSource& ids) {
     const std::int64_t next = TRY(orders.next_ordinal(ids));
-    const bool is_empty = TRY(orders.count({}, 1))
-    == 0;
+    const bool is_empty = TRY(orders.count({}, 1)) == 0;
     return DraftTaker{orders, next, is_empty};
 }
 

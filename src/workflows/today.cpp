@@ -102,8 +102,7 @@ Result<TodayAccount> look_at_today(const AssessCaseNeeds& needs, int days) {
         account.today = needs.today;
         account.cases = TRY(open_accounts(transaction, needs, knowledge));
         account.radar = TRY(radar_of(transaction, needs, knowledge, account.cases, days));
-        account.has_orders = TRY(OrderStore(transaction, needs.vault).count({}, 1))
-        > 0;
+        account.has_orders = TRY(OrderStore(transaction, needs.vault).count({}, 1)) > 0;
         std::stable_sort(
             account.cases.begin(), account.cases.end(),
             [](const CaseAccount& a, const CaseAccount& b) { return urgency(a) < urgency(b); });

@@ -150,7 +150,7 @@ Result<CaseEvent> read_case_event(std::string_view type_name, const EventFields&
     const auto type = enum_from_name<CaseEventType>(type_name);
     if (!type) return fail(event_type_unknown, names_of<CaseEventType>(), "type");
 
-    CaseEvent event { .type = *type, .day = TRY(day_it_happened(given, today)) };
+    CaseEvent event{.type = *type, .day = TRY(day_it_happened(given, today))};
     if (serial(event.day) > serial(today)) return fail(event_in_future, day_text(today), "on");
 
     const auto known = fields_of(*type);

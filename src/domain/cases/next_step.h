@@ -38,8 +38,8 @@ struct Situation {
     const Assessment& assessment;
     const WorkCalendar& calendar;
     Day today{};
-    Phrase problem = {};           // the problem in the catalogue's words; empty while unknown
-    Phrase wish = {};              // what the shopper wants, in words; empty: the money back
+    Phrase problem = {};  // the problem in the catalogue's words; empty while unknown
+    Phrase wish = {};     // what the shopper wants, in words; empty: the money back
     const OutcomeWords* words = nullptr;  // of the rule book, for the names of deadlines
 };
 

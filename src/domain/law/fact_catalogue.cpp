@@ -156,9 +156,9 @@ Result<FactValue> read_fact_value(const FactEntry& entry, const RawFactValue& ra
         case FactKind::Choice:
             if (list) return wrong("one choice");
             if (raw.form == RawFactValue::Form::Bool) {
-                return FactValue { TRY(read_choice(entry, raw.yes ? "yes" : "no")) };
+                return FactValue{TRY(read_choice(entry, raw.yes ? "yes" : "no"))};
             }
-            return FactValue { TRY(read_choice(entry, raw.text)) };
+            return FactValue{TRY(read_choice(entry, raw.text))};
         case FactKind::Choices: {
             std::vector<std::string> choices;
             for (const std::string& item : items_of(raw))
