@@ -103,6 +103,16 @@ private:
         }
     }
 
+    // What the shopper can ask for is worth a question, and a way that is open to them; warnings
+    // and the like follow by themselves.
+    void open(const Trace& trace, const Outcome& outcome, const Rule& rule) {
+        const bool only_shows_a_way = rule.amounts.empty() && rule.deadlines.empty();
+        if (outcome.kind == OutcomeKind::Remedy ||
+            (outcome.kind == OutcomeKind::Channel && only_shows_a_way)) {
+            open(trace, outcome.id);
+        }
+    }
+
     // The facts to ask about when `fact` is open: itself, or what the rules need that conclude it.
     std::set<std::string_view> askable(std::string_view fact, int depth) const {
         const FactEntry* entry = rules_.catalogue().find(fact);
@@ -127,7 +137,7 @@ private:
         const Standing found = standing(rule);
         if (found.applies == Known::Unknown) {
             for (const Outcome& outcome : rule.gives)
-                open(found.trace, outcome.id);
+                open(found.trace, outcome, rule);
             for (const AmountRule& amount : rule.amounts)
                 open(found.trace, amount.name);
             for (const DeadlineRule& deadline : rule.deadlines)
@@ -160,7 +170,7 @@ private:
         for (const Outcome& outcome : outcomes) {
             Trace own = trace;
             const Known holds = evaluator().holds(outcome.only_if, own);
-            if (holds == Known::Unknown) open(own, outcome.id);
+            if (holds == Known::Unknown) open(own, outcome, rule);
             if (holds == Known::Yes) add(outcome.kind, outcome.id, because(rule, own));
         }
     }
