@@ -13,7 +13,8 @@ export function valueWords(value: unknown): string {
 }
 
 export function sourceWords(source: string): string {
-  return word('source', source)
+  // "rule:xbf-24-told-of-a-defect": it follows from what was said, by that rule.
+  return word('source', source.startsWith('rule:') ? 'rule' : source)
 }
 
 export function inForceFrom(because: Pick<Because, 'in_force'>): string | null {
