@@ -78,10 +78,14 @@ Result<std::vector<RadarItem>> radar_of(sql::Transaction& transaction, const Ass
     return items;
 }
 
-std::tuple<std::chrono::sys_days, std::chrono::sys_days> urgency(const CaseAccount& account) {
-    const Day far = add_days(account.today, 36500);
-    if (!account.step) return {serial(far), serial(far)};
-    return {serial(account.step->on), serial(account.step->by.value_or(far))};
+// What can be done today comes before what must wait; of those a broken promise first, then the
+// nearest date.
+std::tuple<std::chrono::sys_days, int, std::chrono::sys_days> urgency(const CaseAccount& account) {
+    const auto far = serial(add_days(account.today, 36500));
+    if (!account.step) return {far, 1, far};
+    const auto by = account.step->by ? serial(*account.step->by) : far;
+    return {std::max(serial(account.step->on), serial(account.today)),
+            account.position.overdue_promises() > 0 ? 0 : 1, by};
 }
 
 }  // namespace
