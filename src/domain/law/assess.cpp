@@ -106,7 +106,11 @@ private:
     // What the shopper can ask for is worth a question, and a way that is open to them; warnings
     // and the like follow by themselves.
     void open(const Trace& trace, const Outcome& outcome, const Rule& rule) {
-        const bool only_shows_a_way = rule.amounts.empty() && rule.deadlines.empty();
+        const bool gives_a_remedy =
+            std::any_of(rule.gives.begin(), rule.gives.end(),
+                        [](const Outcome& other) { return other.kind == OutcomeKind::Remedy; });
+        const bool only_shows_a_way =
+            !gives_a_remedy && rule.amounts.empty() && rule.deadlines.empty();
         if (outcome.kind == OutcomeKind::Remedy ||
             (outcome.kind == OutcomeKind::Channel && only_shows_a_way)) {
             open(trace, outcome.id);
