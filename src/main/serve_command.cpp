@@ -69,10 +69,14 @@ void open_browser(const std::filesystem::path& folder, const std::string& url) {
     }
     const std::string target = page.string();
     const char* const arguments[] = {"xdg-open", target.c_str(), nullptr};
+    posix_spawn_file_actions_t quiet;
+    posix_spawn_file_actions_init(&quiet);
+    posix_spawn_file_actions_addopen(&quiet, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_addopen(&quiet, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     pid_t child = -1;
-    // Without a desktop there is no xdg-open; the address is printed all the same.
-    posix_spawnp(&child, "xdg-open", nullptr, nullptr, const_cast<char* const*>(arguments),
-                 environ);
+    // Without a desktop there is nothing to open it with; the address is printed all the same.
+    posix_spawnp(&child, "xdg-open", &quiet, nullptr, const_cast<char* const*>(arguments), environ);
+    posix_spawn_file_actions_destroy(&quiet);
 }
 
 // Rules, directory and templates are read while the first page loads, not before.
