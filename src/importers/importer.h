@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "domain/documents/document.h"
 #include "domain/orders/order_draft.h"
 #include "formats/byte_source.h"
 
@@ -68,5 +69,53 @@ struct Importer {
 
 // All importers, in the order in which they are asked.
 std::span<const Importer* const> all_importers();
+
+// ---- Everything that is no bill: invoices, mails, chats, parcels, calls, pages ----
+
+// The beginning of a file, for telling what it is by what is in it.  Views live during the call.
+struct DocumentGlimpse {
+    // As the user calls it.  Not for recognising, but where the name is the only record (calls).
+    std::string_view name;
+    std::string_view head;  // the first bytes, 64 KiB at most
+    std::string_view text;  // the same as UTF-8; empty when the bytes are no text
+    // Names inside, in the archive's order, when the file is a zip archive.
+    std::span<const std::string> members = {};
+    std::uint64_t size = 0;
+};
+
+// A recognised file.  Views live during the call of `read`.
+struct DocumentFile {
+    std::string_view name;   // as in the glimpse
+    std::string_view bytes;  // all of them, at most most_document_bytes
+    // Keys that mails are checked with, lines of "selector._domainkey.domain v=DKIM1; ...".
+    std::string_view mail_keys;
+};
+
+inline constexpr std::uint64_t most_document_bytes = 64ULL << 20;
+
+// Takes what a reader finds, in the order of the file.
+struct DocumentSink {
+    // `place.member` and the digests of attachments may be left empty: the caller knows them.
+    std::function<void(DocumentDraft)> document;
+    // A part that could not be read; the rest goes on.
+    std::function<void(const RowProblem&)> problem;
+    // A file inside the file (a mail's attachment, an XML in a PDF): it is recognised and read like
+    // any other, up to the depth and the sizes allowed.  The bytes may go after the call.
+    std::function<void(std::string_view name, std::string_view bytes)> attachment;
+};
+
+// One kind of document in one file format.  In `src/importers/<id>.cpp`, and one line in table.cpp.
+struct DocumentReader {
+    std::string_view id;  // "einvoice_xml", also the sample folder
+    std::string_view title_zh;
+    std::string_view title_en;
+    int (*likeness)(const DocumentGlimpse&);  // 0 = not mine ... 100 = certainly mine, as above
+    // Sends what it finds.  An error means that nothing could be read.
+    Result<void> (*read)(const DocumentFile&, const DocumentSink&);
+};
+
+// All readers, in the order in which they are asked.  A file goes to whoever of importers and
+// readers finds it most like its own; of equals to the first, importers before readers.
+std::span<const DocumentReader* const> all_document_readers();
 
 }  // namespace shuofa

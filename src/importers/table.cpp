@@ -6,6 +6,9 @@ extern const Importer alipay_bill_csv, alipay_bill_xlsx, wechat_bill_csv, wechat
     jd_bill_csv, meituan_bill_csv, cmb_statement_csv, cmb_credit_csv, icbc_statement_csv,
     taobao_orders_csv, taobao_orders_json;
 
+// The readers of documents:
+extern const DocumentReader mail_keys_txt;
+
 namespace {
 
 const Importer* const importers[] = {
@@ -14,8 +17,14 @@ const Importer* const importers[] = {
     &cmb_credit_csv,  &taobao_orders_csv, &taobao_orders_json,
 };
 
+const DocumentReader* const document_readers[] = {
+    &mail_keys_txt,
+};
+
 }  // namespace
 
 std::span<const Importer* const> all_importers() { return importers; }
+
+std::span<const DocumentReader* const> all_document_readers() { return document_readers; }
 
 }  // namespace shuofa
