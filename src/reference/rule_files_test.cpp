@@ -19,6 +19,9 @@ constexpr const char* facts = R"(
 facts:
   - {name: price, kind: money, title: {zh: 价, en: price}, question: {zh: 价？, en: "price?"}, problems: [fake]}
   - {name: fake, kind: yes_no, title: {zh: 假, en: fake}, question: {zh: 假？, en: "fake?"}, problems: [fake]}
+  - {name: months, kind: number, title: {zh: 月, en: months}, question: {zh: 几个月？, en: "months?"}}
+  - {name: filed_on, kind: day, title: {zh: 收到, en: filed}, question: {zh: 哪天？, en: "when?"}}
+  - {name: silence_ended_on, kind: day, title: {zh: 期满, en: end}}
 )";
 constexpr const char* sources = "laws:\n  - {id: XBF, name: {zh: 消法, en: consumer law}}\n";
 
@@ -50,7 +53,8 @@ TEST_P(RuleFiles, RefuseABrokenRuleWithFileAndLine) {
 INSTANTIATE_TEST_SUITE_P(
     Mistakes, RuleFiles,
     testing::Values(
-        Broken{"when: fakee\n", "did you mean fake"}, Broken{"when: price\n", "no yes/no fact"},
+        Broken{"when: fakee\n", "did you mean fake"},
+        Broken{"when: price\n", "of the kind money, which does not fit"},
         Broken{"wen: fake\nwhen: fake\n", "unknown field wen"},
         Broken{"when: {some: [fake]}\n", "unknown operator"},
         Broken{"when: {within: 7 dayz, of: price}\n", "a period is written"},
@@ -58,7 +62,71 @@ INSTANTIATE_TEST_SUITE_P(
         Broken{"when: fake\namounts: [{name: a, is: {plus: [price]}}]\n", "unknown kind of sum"},
         Broken{"when: fake\nin_force: {from: 2026-01-01, until: 2025-01-01}\n", "ends before"},
         Broken{"when: fake\ngives: {remedies: [x], not_available: [x]}\n", "gives and refuses"},
+        Broken{"when: fake\namounts: [{name: a, is: {times: [3, fake]}}]\n", "does not fit here"},
+        Broken{"when: fake\ndeadlines: [{name: d, start: price, period: 7 days}]\n",
+               "does not fit here"},
+        Broken{"when: fake\ndeadlines: [{name: d, start: {end_of: nothing}, period: 7 days}]\n",
+               "no such deadline: nothing"},
+        Broken{"when: fake\ndeadlines: [{name: d, start: filed_on, period: {fact: price, unit: "
+               "months}}]\n",
+               "does not fit here"},
+        Broken{"when: fake\ndeadlines: [{name: d, start: filed_on, period: {fact: months}}]\n",
+               "expected fact:"},
+        Broken{"when: {within: 7 days, of: {end_of: d}}\n", "with a day fact"},
         Broken{"gives: {remedies: [x]}\n", "needs when"}));
+
+TEST(RuleFiles, RefuseDeadlinesThatStartAtEachOthersEnds) {
+    const auto read = book(
+        "- {id: a, law: XBF, article: 一, in_short: {zh: 短, en: short}, checked: 2026-11-23, "
+        "when: "
+        "fake,\n   deadlines: [{name: one, start: {end_of: two}, period: 7 days}]}\n"
+        "- {id: b, law: XBF, article: 一, in_short: {zh: 短, en: short}, checked: 2026-11-23, "
+        "when: "
+        "fake,\n   deadlines: [{name: two, start: {end_of: one}, period: 7 days}]}\n");
+    ASSERT_FALSE(read);
+    EXPECT_EQ(read.error().detail, "deadlines start at each other's ends");
+    EXPECT_EQ(read.error().where.substr(0, 13), "law/art.yaml:");
+}
+
+// The second rule stands first in the file, and still starts where the first one ends.
+TEST(RuleFiles, StartADeadlineWhereAnotherEnds) {
+    const auto rules = book(
+        "- {id: a, law: XBF, article: 一, in_short: {zh: 短, en: short}, checked: 2026-11-23, "
+        "when: "
+        "always,\n   deadlines: [{name: appeal, start: {end_of: answer, unless_known: "
+        "silence_ended_on}, period: 60 days}]}\n"
+        "- {id: b, law: XBF, article: 一, in_short: {zh: 短, en: short}, checked: 2026-11-23, "
+        "when: "
+        "always,\n   deadlines: [{name: answer, kind: authority, start: filed_on, period: {fact: "
+        "months, unit: months}}]}\n");
+    ASSERT_TRUE(rules) << rules.error().detail << rules.error().where;
+    const WorkCalendar calendar;
+    const Day today = parse_day("2026-11-23").value();
+
+    Facts known;
+    known.set("months", Number::whole(1));
+    const Assessment open = assess(known, *rules, calendar, today);
+    EXPECT_TRUE(open.deadlines.empty());
+    ASSERT_EQ(open.questions.size(), 1u);
+    EXPECT_EQ(open.questions.front().fact->name, "filed_on");
+    EXPECT_EQ(open.questions.front().could_change.size(), 2u) << "both dates hang on it";
+
+    known.set("filed_on", parse_day("2026-08-31").value());
+    const Assessment computed = assess(known, *rules, calendar, today);
+    ASSERT_NE(computed.find_deadline("answer"), nullptr);
+    EXPECT_EQ(day_text(computed.find_deadline("answer")->date), "2026-09-30");
+    const DeadlineFinding* appeal = computed.find_deadline("appeal");
+    ASSERT_NE(appeal, nullptr);
+    EXPECT_EQ(day_text(appeal->date), "2026-11-29");
+    EXPECT_EQ(appeal->start_event, "answer");
+    EXPECT_EQ(appeal->kind, DeadlineKind::Provisional) << "it builds on a provisional end";
+    EXPECT_EQ(appeal->because.facts.size(), 2u) << "the facts of the first deadline too";
+
+    known.set("silence_ended_on", parse_day("2026-09-01").value());
+    const Assessment stated = assess(known, *rules, calendar, today);
+    EXPECT_EQ(day_text(stated.find_deadline("appeal")->date), "2026-10-31");
+    EXPECT_EQ(stated.find_deadline("appeal")->start_event, "silence_ended_on");
+}
 
 TEST(RuleFiles, UnknownIsNeverNo) {
     const auto rules =

@@ -175,7 +175,7 @@ Result<Condition> RuleParts::within(const YamlNode& node) const {
     condition.at.facts = {"today"};
     for (const auto& [name, inner] : node.fields) {
         if (name == "within") {
-            condition.period = TRY(period(inner));
+            condition.period = TRY(stated_period(inner, condition.length_from));
         } else if (name == "of") {
             condition.start = TRY(day_term(inner));
         } else if (name == "at") {
@@ -186,20 +186,44 @@ Result<Condition> RuleParts::within(const YamlNode& node) const {
             return broken(inner, "unknown field " + name);
         }
     }
-    if (condition.start.facts.empty()) return broken(node, "within needs of:");
+    if (condition.start.facts.empty()) return broken(node, "within needs of: with a day fact");
+    if (!condition.start.end_of.empty() || !condition.at.end_of.empty())
+        return broken(node, "end_of: starts a deadline only");
     return condition;
 }
 
 Result<DayTerm> RuleParts::day_term(const YamlNode& node) const {
-    if (node.kind != YamlNode::Kind::Map)
-        return DayTerm{DayTerm::Pick::FirstKnown, TRY(texts(node))};
+    if (node.kind != YamlNode::Kind::Map) return DayTerm{.facts = TRY(texts(node))};
+    if (const YamlNode* end_of = node.find("end_of")) {
+        const YamlNode* stated = node.find("unless_known");
+        if (node.fields.size() != (stated == nullptr ? 1U : 2U) || end_of->text.empty())
+            return broken(node,
+                          "expected end_of: a deadline, and perhaps unless_known: a day fact");
+        DayTerm term;
+        if (stated != nullptr) term.facts = TRY(texts(*stated));
+        term.end_of = end_of->text;
+        return term;
+    }
     const YamlNode* latest = node.find("latest");
     const YamlNode* earliest = node.find("earliest");
     if (node.fields.size() != 1 || (latest == nullptr && earliest == nullptr)) {
-        return broken(node, "expected a day fact, a list, latest: or earliest:");
+        return broken(node, "expected a day fact, a list, latest:, earliest: or end_of:");
     }
-    return DayTerm{latest != nullptr ? DayTerm::Pick::Latest : DayTerm::Pick::Earliest,
-                   TRY(texts(latest != nullptr ? *latest : *earliest))};
+    return DayTerm{.pick = latest != nullptr ? DayTerm::Pick::Latest : DayTerm::Pick::Earliest,
+                   .facts = TRY(texts(latest != nullptr ? *latest : *earliest))};
+}
+
+// {fact: warranty_months, unit: months}: as long as the fact says.
+Result<Period> RuleParts::stated_period(const YamlNode& node, std::string& length_from) const {
+    if (node.kind != YamlNode::Kind::Map) return period(node);
+    const YamlNode* fact = node.find("fact");
+    const YamlNode* unit_word = node.find("unit");
+    const auto unit =
+        unit_word == nullptr ? std::nullopt : enum_from_name<PeriodUnit>(unit_word->text);
+    if (fact == nullptr || fact->text.empty() || !unit || node.fields.size() != 2)
+        return broken(node, "expected fact: a number fact, and unit: " + names_of<PeriodUnit>());
+    length_from = fact->text;
+    return Period{0, *unit};
 }
 
 Result<Period> RuleParts::period(const YamlNode& node) const {
@@ -343,7 +367,7 @@ Result<DeadlineRule> RuleParts::deadline(const YamlNode& node) const {
         } else if (name == "start") {
             deadline.start = TRY(day_term(inner));
         } else if (name == "period") {
-            deadline.period = TRY(period(inner));
+            deadline.period = TRY(stated_period(inner, deadline.length_from));
         } else if (name == "counting") {
             deadline.counting = TRY(counting(inner));
         } else if (name == "plus_days") {
@@ -364,7 +388,7 @@ Result<DeadlineRule> RuleParts::deadline(const YamlNode& node) const {
             return broken(inner, "unknown field " + name);
         }
     }
-    if (deadline.name.empty() || deadline.start.facts.empty()) {
+    if (deadline.name.empty() || deadline.start.is_empty()) {
         return broken(node, "a deadline needs name:, start: and period:");
     }
     return deadline;

@@ -16,6 +16,7 @@ public:
     Result<AmountTerm> amount_term(const YamlNode& node) const;
     Result<DayTerm> day_term(const YamlNode& node) const;
     Result<Period> period(const YamlNode& node) const;
+    Result<Period> stated_period(const YamlNode& node, std::string& length_from) const;
     Result<Counting> counting(const YamlNode& node) const;
     Result<std::vector<Outcome>> outcomes(const YamlNode& node) const;
     Result<AmountRule> amount(const YamlNode& node) const;

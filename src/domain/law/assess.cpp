@@ -3,9 +3,8 @@
 #include "domain/law/evaluate.h"
 #include "domain/law/rule_program.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <bit>
 #include <map>
 #include <set>
 
@@ -19,16 +18,52 @@ struct Standing {
     Trace trace;
 };
 
+// A set of outcome ids for every fact.
+class OutcomesByFact {
+public:
+    OutcomesByFact(std::size_t facts, std::size_t outcomes)
+        : width_{(outcomes + 63) / 64}, words_(facts * width_, 0) {}
+
+    void add(FactIndex fact, OutcomeIndex outcome) {
+        facts_.insert(fact);
+        words_[fact * width_ + outcome / 64U] |= std::uint64_t{1} << (outcome % 64U);
+    }
+    const FactSet& facts() const { return facts_; }
+    template <class Visit>
+    void each(FactIndex fact, Visit visit) const {
+        for (std::size_t i = 0; i < width_; ++i) {
+            for (std::uint64_t rest = words_[fact * width_ + i]; rest != 0; rest &= rest - 1) {
+                visit(static_cast<OutcomeIndex>(i * 64 +
+                                                static_cast<std::size_t>(std::countr_zero(rest))));
+            }
+        }
+    }
+
+private:
+    std::size_t width_;
+    FactSet facts_;
+    std::vector<std::uint64_t> words_;
+};
+
 class Assessor {
 public:
     Assessor(const Facts& facts, const RuleBook& rules, const WorkCalendar& calendar, Day today)
-        : facts_{facts}, rules_{rules}, calendar_{calendar}, today_{today} {
+        : rules_{rules},
+          program_{rules.program()},
+          facts_{facts, rules.catalogue()},
+          calendar_{calendar},
+          today_{today},
+          evaluator_{program_, facts_, calendar, today},
+          concluding_(program_.concluding.size()),
+          ends_(program_.ids.size()),
+          could_change_{rules.catalogue().entries().size(), program_.ids.size()},
+          could_take_away_{rules.catalogue().entries().size(), program_.ids.size()} {
         result_.on = today;
     }
 
     Assessment run() {
         conclude();
-        for (const Rule& rule : rules_.rules())
+        for (const CompiledRule& rule : program_.rules)
             apply(rule);
         settle_contradictions();
         name_amounts();
@@ -39,25 +74,23 @@ public:
     }
 
 private:
-    Evaluator evaluator() const { return Evaluator{facts_, calendar_, today_}; }
-
-    bool is_law(const Rule& rule) const {
+    bool is_law(const CompiledRule& rule) const {
         Day day = today_;
-        if (!rule.as_of.empty()) {
+        if (rule.as_of != no_fact) {
             const Fact* fact = facts_.find(rule.as_of);
             const Day* known_day = fact == nullptr ? nullptr : std::get_if<Day>(&fact->value);
             if (known_day != nullptr) day = *known_day;
         }
-        return rule.in_force.contains(day);
+        return rule.source->in_force.contains(day);
     }
 
-    Standing standing(const Rule& rule) const {
+    Standing standing(const CompiledRule& rule) const {
         Standing found;
-        if (!is_law(rule)) return found;
-        const Known when = evaluator().holds(rule.when, found.trace);
-        if (when == Known::No) return found;
+        // Most rules have nothing to do with a matter: that is found out without a trace.
+        if (!is_law(rule) || evaluator_.holds(rule.when) == Known::No) return found;
+        const Known when = evaluator_.holds(rule.when, found.trace);
         const Known unless =
-            rule.unless.is_always() ? Known::No : evaluator().holds(rule.unless, found.trace);
+            rule.unless == 0 ? Known::No : evaluator_.holds(rule.unless, found.trace);
         if (when == Known::Unknown || unless == Known::Unknown) {
             found.applies = unless == Known::Yes ? Known::No : Known::Unknown;
             return found;
@@ -68,114 +101,117 @@ private:
     }
 
     // Rules may build on what other rules conclude; a handful of rounds reaches the end of any
-    // chain.
+    // chain.  A rule is looked at again when a fact it asks for has changed.
     void conclude() {
         constexpr int most_rounds = 8;
+        FactSet changed;
         for (int round = 0; round < most_rounds; ++round) {
-            bool changed = false;
-            for (const Rule* rule : rules_.program().concluding) {
-                if (standing(*rule).applies != Known::Yes) continue;
-                for (const Conclusion& conclusion : rule->concludes) {
-                    const Fact* present = facts_.find(conclusion.fact);
-                    // What the shopper says stands above what a rule concludes.
-                    if (present != nullptr && !is_unknown(present->value)) continue;
-                    facts_.set(conclusion.fact, conclusion.value, "rule:" + rule->id);
-                    changed = true;
+            FactSet changed_now;
+            for (std::size_t i = 0; i < program_.concluding.size(); ++i) {
+                const CompiledRule& rule = program_.rules[program_.concluding[i]];
+                if (round > 0 && !rule.asks_for.meets(changed) &&
+                    !rule.asks_for.meets(changed_now)) {
+                    continue;
+                }
+                concluding_[i] = standing(rule);
+                if (concluding_[i].applies != Known::Yes) continue;
+                for (const CompiledConclusion& conclusion : rule.concludes) {
+                    if (facts_.conclude(conclusion.fact, *conclusion.value, rule.source->id))
+                        changed_now.insert(conclusion.fact);
                 }
             }
-            if (!changed) return;
+            changed = changed_now;
+            if (changed.empty()) return;
         }
     }
 
-    static Because because(const Rule& rule, const Trace& trace) {
-        Because reason{&rule, {}};
-        for (const auto* used : trace.used) {
-            reason.facts.push_back({used->first, used->second.value, used->second.source});
-        }
+    Because because(const CompiledRule& rule, const Trace& trace) const {
+        Because reason{rule.source, {}};
+        trace.used.each([&](FactIndex fact) {
+            const Fact& known_fact = *facts_.find(fact);
+            reason.facts.push_back({facts_.name(fact), known_fact.value, known_fact.source});
+        });
         return reason;
     }
 
-    // Remembers which facts could bring or take away `id`.
-    void open(const Trace& trace, std::string_view id) {
-        for (const std::string_view fact : trace.unknown) {
-            for (const std::string_view asked : askable(fact, 0))
-                could_change_[asked].insert(id);
-        }
+    // Remembers which facts could bring `id`.
+    void open(const Trace& trace, OutcomeIndex id) {
+        askable(trace.unknown, 0).each([&](FactIndex asked) { could_change_.add(asked, id); });
     }
 
     // What the shopper can ask for is worth a question, and a way that is open to them; warnings
     // and the like follow by themselves.
-    void open(const Trace& trace, const Outcome& outcome, const Rule& rule) {
-        const bool gives_a_remedy =
-            std::any_of(rule.gives.begin(), rule.gives.end(),
-                        [](const Outcome& other) { return other.kind == OutcomeKind::Remedy; });
-        const bool only_shows_a_way =
-            !gives_a_remedy && rule.amounts.empty() && rule.deadlines.empty();
-        if (outcome.kind == OutcomeKind::Remedy ||
-            (outcome.kind == OutcomeKind::Channel && only_shows_a_way)) {
+    void open(const Trace& trace, const CompiledOutcome& outcome, const CompiledRule& rule) {
+        const OutcomeKind kind = outcome.source->kind;
+        if (kind == OutcomeKind::Remedy || (kind == OutcomeKind::Channel && rule.only_shows_a_way))
             open(trace, outcome.id);
-        }
     }
 
-    // The facts to ask about when `fact` is open: itself, or what the rules need that conclude it.
-    std::set<std::string_view> askable(std::string_view fact, int depth) const {
-        const FactEntry* entry = rules_.catalogue().find(fact);
-        std::set<std::string_view> names;
-        if (entry != nullptr && !entry->question.empty()) return {entry->name};
-        const auto concluding = rules_.program().concluding_by_fact.find(fact);
+    // The facts to ask about when these are open: themselves, or what the rules need that conclude
+    // them.
+    FactSet askable(const FactSet& facts, int depth) const {
         constexpr int deepest = 4;
-        if (concluding == rules_.program().concluding_by_fact.end() || depth == deepest)
-            return names;
-        for (const Rule* rule : concluding->second) {
-            const Standing found = standing(*rule);
-            if (found.applies != Known::Unknown) continue;
-            for (const std::string_view below : found.trace.unknown) {
-                const auto more = askable(below, depth + 1);
-                names.insert(more.begin(), more.end());
+        FactSet names;
+        facts.each([&](FactIndex fact) {
+            if (program_.with_question.contains(fact)) {
+                names.insert(fact);
+            } else if (depth < deepest) {
+                for (const std::uint32_t at : program_.concluding_fact[fact]) {
+                    const Standing& found = concluding_[at];
+                    if (found.applies == Known::Unknown)
+                        names |= askable(found.trace.unknown, depth + 1);
+                }
             }
-        }
+        });
         return names;
     }
 
-    void apply(const Rule& rule) {
+    void apply(const CompiledRule& rule) {
         const Standing found = standing(rule);
         if (found.applies == Known::Unknown) {
-            for (const Outcome& outcome : rule.gives)
+            for (const CompiledOutcome& outcome : rule.gives)
                 open(found.trace, outcome, rule);
-            for (const AmountRule& amount : rule.amounts)
-                open(found.trace, amount.name);
-            for (const DeadlineRule& deadline : rule.deadlines)
-                open(found.trace, deadline.name);
+            for (const CompiledAmount& amount : rule.amounts)
+                open(found.trace, amount.id);
+            for (const CompiledDeadline& deadline : rule.deadlines)
+                leave_open(found.trace, deadline);
         }
         if (found.excepted == Known::Yes) give(rule, rule.otherwise, found.trace);
         if (found.applies != Known::Yes) return;
         open_exceptions(rule, found.trace);
         give(rule, rule.gives, found.trace);
-        for (const AmountRule& amount : rule.amounts)
+        for (const CompiledAmount& amount : rule.amounts)
             give(rule, amount, found.trace);
-        for (const DeadlineRule& deadline : rule.deadlines)
+        for (const CompiledDeadline& deadline : rule.deadlines)
             give(rule, deadline, found.trace);
     }
 
-    // A rule applies, but a fact that nobody stated might be its exception.
-    void open_exceptions(const Rule& rule, const Trace& trace) {
-        for (const std::string_view fact : trace.taken_as_absent) {
-            for (const Outcome& outcome : rule.gives) {
-                if (outcome.kind == OutcomeKind::Remedy) could_take_away_[fact].insert(outcome.id);
-            }
-            for (const AmountRule& amount : rule.amounts)
-                could_take_away_[fact].insert(amount.name);
-            for (const DeadlineRule& deadline : rule.deadlines)
-                could_take_away_[fact].insert(deadline.name);
-        }
+    void leave_open(const Trace& trace, const CompiledDeadline& deadline) {
+        open(trace, deadline.id);
+        ends_[deadline.id].missing |= trace.unknown;
     }
 
-    void give(const Rule& rule, const std::vector<Outcome>& outcomes, const Trace& trace) {
-        for (const Outcome& outcome : outcomes) {
+    // A rule applies, but a fact that nobody stated might be its exception.
+    void open_exceptions(const CompiledRule& rule, const Trace& trace) {
+        trace.taken_as_absent.each([&](FactIndex fact) {
+            for (const CompiledOutcome& outcome : rule.gives) {
+                if (outcome.source->kind == OutcomeKind::Remedy)
+                    could_take_away_.add(fact, outcome.id);
+            }
+            for (const CompiledAmount& amount : rule.amounts)
+                could_take_away_.add(fact, amount.id);
+            for (const CompiledDeadline& deadline : rule.deadlines)
+                could_take_away_.add(fact, deadline.id);
+        });
+    }
+
+    void give(const CompiledRule& rule, const std::vector<CompiledOutcome>& outcomes,
+              const Trace& trace) {
+        for (const CompiledOutcome& outcome : outcomes) {
             Trace own = trace;
-            const Known holds = evaluator().holds(outcome.only_if, own);
+            const Known holds = evaluator_.holds(outcome.only_if, own);
             if (holds == Known::Unknown) open(own, outcome, rule);
-            if (holds == Known::Yes) add(outcome.kind, outcome.id, because(rule, own));
+            if (holds == Known::Yes) add(outcome.source->kind, outcome.source->id, rule, own);
         }
     }
 
@@ -198,24 +234,26 @@ private:
         }
     }
 
-    void add(OutcomeKind kind, const std::string& id, Because reason) {
+    void add(OutcomeKind kind, const std::string& id, const CompiledRule& rule,
+             const Trace& trace) {
         std::vector<Finding>& list = list_of(kind);
         const bool other = &list == &result_.others;
         for (std::size_t i = 0; i < list.size(); ++i) {
             if (list[i].id == id && (!other || result_.other_kinds[i] == kind)) return;
         }
-        list.push_back({id, std::move(reason)});
+        list.push_back({id, because(rule, trace)});
         if (other) result_.other_kinds.push_back(kind);
     }
 
-    void give(const Rule& rule, const AmountRule& amount, const Trace& trace) {
+    void give(const CompiledRule& rule, const CompiledAmount& compiled, const Trace& trace) {
+        const AmountRule& amount = *compiled.source;
         Trace own = trace;
-        const Known holds = evaluator().holds(amount.only_if, own);
+        const Known holds = evaluator_.holds(compiled.only_if, own);
         if (holds == Known::No) return;
         const auto computed =
-            holds == Known::Yes ? evaluator().amount(amount.term, own) : std::nullopt;
+            holds == Known::Yes ? evaluator_.amount(compiled.term, own) : std::nullopt;
         if (!computed) {
-            open(own, amount.name);
+            open(own, compiled.id);
             return;
         }
         const bool known_already = std::any_of(
@@ -233,22 +271,42 @@ private:
         paths_.push_back(amount.path);
     }
 
-    void give(const Rule& rule, const DeadlineRule& deadline, const Trace& trace) {
+    // Facts, or the end of another deadline that was found before.
+    std::optional<FoundDay> start_of(const CompiledDay& term, Trace& trace) const {
+        if (term.end_of == no_outcome) return evaluator_.day(term, trace);
+        Trace own;
+        if (const auto stated = evaluator_.day(term, own)) {
+            trace.used |= own.used;
+            return stated;
+        }
+        const End& end = ends_[term.end_of];
+        trace.used |= end.used;
+        if (!end.day) {
+            trace.unknown |= own.unknown;
+            trace.unknown |= end.missing;
+            return std::nullopt;
+        }
+        return FoundDay{*end.day, program_.ids[term.end_of], end.provisional};
+    }
+
+    void give(const CompiledRule& rule, const CompiledDeadline& compiled, const Trace& trace) {
+        const DeadlineRule& deadline = *compiled.source;
         Trace own = trace;
-        const Known holds = evaluator().holds(deadline.only_if, own);
+        const Known holds = evaluator_.holds(compiled.only_if, own);
         if (holds == Known::No) return;
-        const auto start =
-            holds == Known::Yes ? evaluator().day(deadline.start, own) : std::nullopt;
-        if (!start) {
-            open(own, deadline.name);
+        const auto start = holds == Known::Yes ? start_of(compiled.start, own) : std::nullopt;
+        const auto period = evaluator_.period(deadline.period, compiled.length_from, own);
+        if (!start || !period) {
+            leave_open(own, compiled);
             return;
         }
-        DeadlineFinding main = deadline_from(deadline, *start, deadline.counting);
-        std::optional<DeadlineFinding> other = arguable(deadline, *start, main.date, own);
+        DeadlineFinding main = deadline_from(deadline, *start, *period, deadline.counting);
+        std::optional<DeadlineFinding> other = arguable(compiled, *start, main, own);
         main.because = because(rule, own);
+        note_end(compiled.id, main, own);
         if (main.kind == DeadlineKind::Provisional) {
             if (!deadline.name_if_provisional.empty()) main.name = deadline.name_if_provisional;
-            warn_provisional(rule, deadline, *start, main, own);
+            warn_provisional(rule, deadline, main, own);
         }
         const bool made_up =
             std::any_of(main.skipped.begin(), main.skipped.end(),
@@ -268,48 +326,60 @@ private:
         if (!repeated) result_.deadlines.push_back(std::move(main));
     }
 
+    void note_end(OutcomeIndex id, const DeadlineFinding& found, const Trace& trace) {
+        End& end = ends_[id];
+        if (end.day) return;
+        end.day = found.date;
+        end.provisional = found.kind == DeadlineKind::Provisional;
+        end.used = trace.used;
+    }
+
     DeadlineFinding deadline_from(const DeadlineRule& deadline, const FoundDay& start,
-                                  Counting counting) const {
-        const PeriodEnd end = end_of_period(start.day, deadline.period, counting, calendar_);
+                                  Period period, Counting counting) const {
+        const PeriodEnd end = end_of_period(start.day, period, counting, calendar_);
         const Day date = add_days(end.day, deadline.plus_days);
-        const bool provisional = end.provisional || serial(date) > serial(calendar_.known_until());
+        const bool provisional =
+            start.provisional || end.provisional || serial(date) > serial(calendar_.known_until());
         return {.name = deadline.name,
                 .date = date,
                 .kind = provisional ? DeadlineKind::Provisional : deadline.kind,
                 .kind_if_known = deadline.kind,
                 .who = deadline.who,
+                .because = {},
                 .start = start.day,
                 .start_event = start.from,
-                .period = deadline.period,
+                .period = period,
                 .counting = counting,
                 .skipped = end.skipped};
     }
 
-    std::optional<DeadlineFinding> arguable(const DeadlineRule& deadline, const FoundDay& start,
-                                            Day date, Trace& trace) const {
+    std::optional<DeadlineFinding> arguable(const CompiledDeadline& compiled, const FoundDay& start,
+                                            const DeadlineFinding& main, Trace& trace) const {
+        const DeadlineRule& deadline = *compiled.source;
         if (deadline.arguable_name.empty()) return std::nullopt;
-        const auto from = deadline.arguable_start.facts.empty()
+        const auto from = compiled.arguable_start.is_empty()
                               ? std::optional{start}
-                              : evaluator().day(deadline.arguable_start, trace);
+                              : start_of(compiled.arguable_start, trace);
         if (!from) return std::nullopt;
-        DeadlineFinding other = deadline_from(deadline, *from, deadline.arguable_counting);
-        if (serial(other.date) <= serial(date)) return std::nullopt;
+        DeadlineFinding other =
+            deadline_from(deadline, *from, main.period, deadline.arguable_counting);
+        if (serial(other.date) <= serial(main.date)) return std::nullopt;
         other.name = deadline.arguable_name;
         other.kind_if_known = DeadlineKind::Arguable;
         if (other.kind != DeadlineKind::Provisional) other.kind = DeadlineKind::Arguable;
         return other;
     }
 
-    void warn(const Rule& rule, const std::vector<std::string>& ids, const Trace& trace) {
+    void warn(const CompiledRule& rule, const std::vector<std::string>& ids, const Trace& trace) {
         for (const std::string& id : ids)
-            add(OutcomeKind::Warning, id, because(rule, trace));
+            add(OutcomeKind::Warning, id, rule, trace);
     }
 
-    void warn_provisional(const Rule& rule, const DeadlineRule& deadline, const FoundDay& start,
+    void warn_provisional(const CompiledRule& rule, const DeadlineRule& deadline,
                           const DeadlineFinding& found, const Trace& trace) {
-        Day naive = start.day;
-        int left = deadline.period.length;
-        if (deadline.period.unit == PeriodUnit::WorkingDays) {
+        Day naive = found.start;
+        int left = found.period.length;
+        if (found.period.unit == PeriodUnit::WorkingDays) {
             while (left > 0) {
                 naive = add_days(naive, 1);
                 if (calendar_.is_known(naive) ? !calendar_.is_off(naive) : !is_weekend(naive))
@@ -328,7 +398,7 @@ private:
                 if (const std::size_t at = id.find(mark); at != id.npos)
                     id.replace(at, mark.size(), value);
             }
-            add(OutcomeKind::Warning, id, because(rule, trace));
+            add(OutcomeKind::Warning, id, rule, trace);
         }
     }
 
@@ -385,7 +455,7 @@ private:
     }
 
     void order() {
-        const auto& rank = rules_.program().channel_rank;
+        const auto& rank = program_.channel_rank;
         const auto rank_of = [&](const Finding& finding) {
             const auto found = rank.find(finding.id);
             return found == rank.end() ? 1000 : found->second;
@@ -400,23 +470,21 @@ private:
     }
 
     void ask() {
-        for (const auto& [name, ids] : could_take_away_)
-            could_change_[name];
-        for (const auto& [name, ids] : could_change_) {
-            const FactEntry* entry = rules_.catalogue().find(name);
-            const Fact* known_fact = facts_.find(name);
-            if (entry == nullptr || entry->question.empty() ||
-                (known_fact != nullptr && !is_unknown(known_fact->value)))
+        const std::vector<bool> given = given_ids();
+        for (const FactIndex fact : program_.by_name) {
+            const bool matters =
+                could_change_.facts().contains(fact) || could_take_away_.facts().contains(fact);
+            if (!matters || !program_.with_question.contains(fact) ||
+                facts_.find(fact) != nullptr) {
                 continue;
-            OpenQuestion question{entry, {}};
-            for (const std::string_view id : ids) {
-                if (!has(id)) question.could_change.push_back(id);
             }
-            if (const auto away = could_take_away_.find(name); away != could_take_away_.end()) {
-                for (const std::string_view id : away->second) {
-                    if (has(id)) question.could_change.push_back(id);
-                }
-            }
+            OpenQuestion question{&rules_.catalogue().entries()[fact], {}};
+            could_change_.each(fact, [&](OutcomeIndex id) {
+                if (!given[id]) question.could_change.push_back(program_.ids[id]);
+            });
+            could_take_away_.each(fact, [&](OutcomeIndex id) {
+                if (given[id]) question.could_change.push_back(program_.ids[id]);
+            });
             if (!question.could_change.empty()) result_.questions.push_back(std::move(question));
         }
         std::stable_sort(result_.questions.begin(), result_.questions.end(),
@@ -425,19 +493,41 @@ private:
                          });
     }
 
-    bool has(std::string_view id) const {
-        return result_.has_remedy(id) || result_.find_amount(id) != nullptr ||
-               result_.find_deadline(id) != nullptr;
+    std::vector<bool> given_ids() const {
+        std::vector<bool> given(program_.ids.size(), false);
+        const auto mark = [&](std::string_view name) {
+            const OutcomeIndex id = program_.index_of(name);
+            if (id != no_outcome) given[id] = true;
+        };
+        for (const Finding& remedy : result_.remedies)
+            mark(remedy.id);
+        for (const AmountFinding& amount : result_.amounts)
+            mark(amount.name);
+        for (const DeadlineFinding& deadline : result_.deadlines)
+            mark(deadline.name);
+        return given;
     }
 
-    Facts facts_;  // with what rules conclude
+    // Where a deadline ended, for those that start there; or what is missing to know it.
+    struct End {
+        std::optional<Day> day;
+        bool provisional = false;
+        FactSet used;
+        FactSet missing;
+    };
+
     const RuleBook& rules_;
+    const RuleProgram& program_;
+    KnownFacts facts_;  // with what rules conclude
     const WorkCalendar& calendar_;
     Day today_;
+    Evaluator evaluator_;
+    std::vector<Standing> concluding_;  // beside program_.concluding
+    std::vector<End> ends_;             // by outcome
     Assessment result_;
     std::vector<std::string> paths_;  // beside result_.amounts
-    std::map<std::string_view, std::set<std::string_view>> could_change_;
-    std::map<std::string_view, std::set<std::string_view>> could_take_away_;
+    OutcomesByFact could_change_;
+    OutcomesByFact could_take_away_;
 };
 
 }  // namespace

@@ -12,7 +12,7 @@
 namespace shuofa {
 
 struct FactUse {
-    std::string name;
+    std::string_view name;
     FactValue value;
     std::string source;
 };

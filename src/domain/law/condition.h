@@ -8,12 +8,15 @@
 
 namespace shuofa {
 
-// A day that a rule speaks of: the value of a fact, or today.
+// A day that a rule speaks of: the value of a fact, today, or the end of another deadline.
 struct DayTerm {
     enum class Pick { FirstKnown, Latest, Earliest };
     Pick pick = Pick::FirstKnown;
     std::vector<std::string> facts;  // names, or "today"
+    std::string end_of;  // used when no fact is known: the name of a deadline; of a deadline's
+                         // start only
 
+    bool is_empty() const { return facts.empty() && end_of.empty(); }
     bool operator==(const DayTerm&) const = default;
 };
 
@@ -44,6 +47,7 @@ struct Condition {
     DayTerm start;
     DayTerm at;
     Period period;
+    std::string length_from;  // a number fact that gives the period its length
     Counting counting = Counting::Raw;
 
     bool is_always() const { return kind == ConditionKind::Always; }

@@ -35,6 +35,7 @@ struct DeadlineRule {
     std::string who = "consumer";
     DayTerm start;
     Period period;
+    std::string length_from;  // a number fact that gives the period its length
     Counting counting = Counting::Raw;
     int plus_days = 0;  // "presumed from the day after"
     Condition only_if;

@@ -134,167 +134,177 @@ Computed combine(AmountKind kind, const std::vector<Computed>& parts) {
 
 }  // namespace
 
-const Fact* Evaluator::look(std::string_view name, Trace& trace) const {
-    const auto found = std::find_if(facts_.begin(), facts_.end(),
-                                    [&](const auto& entry) { return entry.first == name; });
-    if (found == facts_.end() || is_unknown(found->second.value)) {
-        trace.unknown.insert(name);
-        return nullptr;
-    }
-    if (std::find(trace.used.begin(), trace.used.end(), &*found) == trace.used.end()) {
-        trace.used.push_back(&*found);
-    }
-    return &found->second;
+const Fact* Evaluator::look(FactIndex name, Trace& trace) const {
+    const Fact* fact = facts_.find(name);
+    (fact == nullptr ? trace.unknown : trace.used).insert(name);
+    return fact;
 }
 
-std::optional<FactValue> Evaluator::operand(std::string_view name, Trace& trace) const {
-    if (name == "today") return FactValue{today_};
-    const Fact* fact = look(name, trace);
-    if (fact == nullptr) return std::nullopt;
-    return fact->value;
-}
-
-Known Evaluator::holds(const Condition& condition, Trace& trace) const {
+Known Evaluator::holds(ConditionIndex index) const {
+    const CompiledCondition& condition = program_.conditions[index];
+    const auto part = [&](std::uint32_t i) { return holds(condition.parts.first + i); };
     switch (condition.kind) {
-        case ConditionKind::Always:
-            return Known::Yes;
         case ConditionKind::All:
         case ConditionKind::Any: {
             const Known decides = condition.kind == ConditionKind::All ? Known::No : Known::Yes;
             Known result = !decides;
-            Trace undecided = trace;
-            for (const Condition& part : condition.parts) {
-                Trace own;
-                const Known value = holds(part, own);
-                trace.taken_as_absent.insert(trace.taken_as_absent.end(),
-                                             own.taken_as_absent.begin(),
-                                             own.taken_as_absent.end());
-                for (const auto* used : own.used) {
-                    if (std::find(undecided.used.begin(), undecided.used.end(), used) ==
-                        undecided.used.end()) {
-                        undecided.used.push_back(used);
-                    }
-                }
-                if (value == decides) {
-                    // This part alone decides; what the others lack does not matter.
-                    for (const auto* used : own.used) {
-                        if (std::find(trace.used.begin(), trace.used.end(), used) ==
-                            trace.used.end()) {
-                            trace.used.push_back(used);
-                        }
-                    }
-                    return decides;
-                }
-                if (value == Known::Unknown) {
-                    result = Known::Unknown;
-                    undecided.unknown.insert(own.unknown.begin(), own.unknown.end());
-                }
+            for (std::uint32_t i = 0; i < condition.parts.count; ++i) {
+                const Known value = part(i);
+                if (value == decides) return decides;
+                if (value == Known::Unknown) result = Known::Unknown;
             }
-            undecided.taken_as_absent = std::move(trace.taken_as_absent);
-            trace = std::move(undecided);
             return result;
         }
         case ConditionKind::Not:
-            return !holds(condition.parts.front(), trace);
-        case ConditionKind::IsYes: {
-            const Fact* fact = look(condition.fact, trace);
+            return !part(0);
+        default:
+            return leaf(condition, nullptr);
+    }
+}
+
+Known Evaluator::holds(ConditionIndex index, Trace& trace) const {
+    const CompiledCondition& condition = program_.conditions[index];
+    if (condition.kind == ConditionKind::Not) return !holds(condition.parts.first, trace);
+    if (condition.kind != ConditionKind::All && condition.kind != ConditionKind::Any) {
+        return leaf(condition, &trace);
+    }
+    const Known decides = condition.kind == ConditionKind::All ? Known::No : Known::Yes;
+    Known result = !decides;
+    Trace undecided = trace;
+    for (std::uint32_t i = 0; i < condition.parts.count; ++i) {
+        Trace own;
+        const Known value = holds(condition.parts.first + i, own);
+        trace.taken_as_absent |= own.taken_as_absent;
+        if (value == decides) {
+            // This part alone decides; what the others lack does not matter.
+            trace.used |= own.used;
+            return decides;
+        }
+        undecided.used |= own.used;
+        if (value == Known::Unknown) {
+            result = Known::Unknown;
+            undecided.unknown |= own.unknown;
+        }
+    }
+    trace.used = undecided.used;
+    trace.unknown = undecided.unknown;
+    return result;
+}
+
+Known Evaluator::leaf(const CompiledCondition& condition, Trace* trace) const {
+    switch (condition.kind) {
+        case ConditionKind::Always:
+            return Known::Yes;
+        case ConditionKind::IsKnown: {
+            const bool stated = facts_.find(condition.fact) != nullptr;
+            if (!stated && trace != nullptr) trace->taken_as_absent.insert(condition.fact);
+            return known(stated);
+        }
+        case ConditionKind::IsYes:
+        case ConditionKind::OneOf: {
+            const Fact* fact = facts_.find(condition.fact);
+            if (trace != nullptr) look(condition.fact, *trace);
             if (fact == nullptr) return Known::Unknown;
+            if (condition.kind == ConditionKind::OneOf)
+                return known((facts_.choices(condition.fact) & condition.choices) != 0);
             const bool* yes = std::get_if<bool>(&fact->value);
             return known(yes != nullptr && *yes);
         }
-        case ConditionKind::OneOf:
-            return one_of(condition, trace);
-        case ConditionKind::IsKnown: {
-            const Fact* fact = facts_.find(condition.fact);
-            const bool stated = fact != nullptr && !is_unknown(fact->value);
-            if (!stated) trace.taken_as_absent.push_back(condition.fact);
-            return known(stated);
-        }
         case ConditionKind::Within:
             return within(condition, trace);
-        case ConditionKind::Equals:
-        case ConditionKind::AtLeast:
-        case ConditionKind::AtMost:
-        case ConditionKind::MoreThan:
-        case ConditionKind::LessThan:
+        default:
             return compare(condition, trace);
     }
-    return Known::Unknown;
 }
 
-Known Evaluator::one_of(const Condition& condition, Trace& trace) const {
-    const Fact* fact = look(condition.fact, trace);
-    if (fact == nullptr) return Known::Unknown;
-    const auto listed = [&](const std::string& value) {
-        return std::find(condition.values.begin(), condition.values.end(), value) !=
-               condition.values.end();
+Known Evaluator::compare(const CompiledCondition& condition, Trace* trace) const {
+    Trace own;
+    const auto operand = [&](FactIndex name) -> const FactValue* {
+        const Fact* fact = look(name, own);
+        return fact == nullptr ? nullptr : &fact->value;
     };
-    if (const auto* choice = std::get_if<std::string>(&fact->value)) return known(listed(*choice));
-    if (const auto* choices = std::get_if<std::vector<std::string>>(&fact->value)) {
-        return known(std::any_of(choices->begin(), choices->end(), listed));
+    const FactValue today{today_};
+    const auto side = [&](FactIndex name) { return name == today_fact ? &today : operand(name); };
+    const FactValue* left = side(condition.fact);
+    const FactValue* right =
+        condition.other == no_fact ? &condition.source->literal : side(condition.other);
+    if (trace != nullptr) {
+        trace->used |= own.used;
+        trace->unknown |= own.unknown;
     }
-    return Known::No;
-}
-
-Known Evaluator::compare(const Condition& condition, Trace& trace) const {
-    const auto left = operand(condition.fact, trace);
-    const auto right = condition.other.empty() ? std::optional{condition.literal}
-                                               : operand(condition.other, trace);
-    if (!left || !right) return Known::Unknown;
+    if (left == nullptr || right == nullptr) return Known::Unknown;
     const auto order = order_of(*left, *right);
     return known(order && meets(condition.kind, *order));
 }
 
-Known Evaluator::within(const Condition& condition, Trace& trace) const {
-    const auto start = day(condition.start, trace);
-    const auto at = day(condition.at, trace);
-    if (!start || !at) return Known::Unknown;
+Known Evaluator::within(const CompiledCondition& condition, Trace* trace) const {
+    Trace own;
+    const auto start = day(condition.start, own);
+    const auto at = day(condition.at, own);
+    const auto length = period(condition.source->period, condition.length_from, own);
+    if (trace != nullptr) {
+        trace->used |= own.used;
+        trace->unknown |= own.unknown;
+    }
+    if (!start || !at || !length) return Known::Unknown;
     return known(serial(at->day) <=
-                 serial(last_day(start->day, condition.period, condition.counting, calendar_)));
+                 serial(last_day(start->day, *length, condition.source->counting, calendar_)));
 }
 
-std::optional<FoundDay> Evaluator::day(const DayTerm& term, Trace& trace) const {
+std::optional<Period> Evaluator::period(Period stated, FactIndex length_from, Trace& trace) const {
+    if (length_from == no_fact) return stated;
+    const Fact* fact = look(length_from, trace);
+    const Number* length = fact == nullptr ? nullptr : std::get_if<Number>(&fact->value);
+    if (length == nullptr) return std::nullopt;
+    return Period{static_cast<int>(length->thousandths / 1000), stated.unit};
+}
+
+std::optional<FoundDay> Evaluator::day(const CompiledDay& term, Trace& trace) const {
     std::optional<FoundDay> found;
-    Trace own;
-    for (const std::string& name : term.facts) {
+    FactSet missing;
+    for (std::uint32_t i = 0; i < term.facts.count; ++i) {
+        const FactIndex name = program_.day_facts[term.facts.first + i];
         std::optional<Day> value;
-        if (name == "today") {
+        if (name == today_fact) {
             value = today_;
-        } else if (const Fact* fact = look(name, own)) {
+        } else if (const Fact* fact = facts_.find(name)) {
+            trace.used.insert(name);
             if (const Day* single = std::get_if<Day>(&fact->value)) value = *single;
             const auto* several = std::get_if<std::vector<Day>>(&fact->value);
             if (several != nullptr && !several->empty()) {
                 value = term.pick == DayTerm::Pick::Earliest ? several->front() : several->back();
             }
+        } else {
+            missing.insert(name);
         }
         if (!value) continue;
         const bool better =
             !found || (term.pick == DayTerm::Pick::Latest && serial(found->day) < serial(*value)) ||
             (term.pick == DayTerm::Pick::Earliest && serial(*value) < serial(found->day));
-        if (better) found = FoundDay{*value, name};
+        if (better) {
+            found = FoundDay{*value, name == today_fact ? "today" : facts_.name(name)};
+        }
         if (term.pick == DayTerm::Pick::FirstKnown) break;
     }
-    for (const auto* used : own.used)
-        trace.used.push_back(used);
-    if (!found) trace.unknown.insert(own.unknown.begin(), own.unknown.end());
+    if (!found) trace.unknown |= missing;
     return found;
 }
 
-std::optional<Computed> Evaluator::amount(const AmountTerm& term, Trace& trace) const {
+std::optional<Computed> Evaluator::amount(std::uint32_t index, Trace& trace) const {
+    const CompiledTerm& compiled = program_.terms[index];
+    const AmountTerm& term = *compiled.source;
     if (term.kind == AmountKind::Literal) {
         return Computed{term.literal, term.is_money,
                         term.is_money ? short_text(Money::fen(term.literal))
                                       : number_text(Number{term.literal})};
     }
     if (term.kind == AmountKind::Fact) {
-        Trace own;
-        const Fact* fact = look(term.fact, own);
-        for (const auto* used : own.used)
-            trace.used.push_back(used);
+        const Fact* fact = facts_.find(compiled.fact);
         if (fact == nullptr) {
-            if (!term.optional) trace.unknown.insert(own.unknown.begin(), own.unknown.end());
+            if (!term.optional) trace.unknown.insert(compiled.fact);
             return std::nullopt;
         }
+        trace.used.insert(compiled.fact);
         if (const Money* money = std::get_if<Money>(&fact->value)) {
             return Computed{money->fen(), true, short_text(*money)};
         }
@@ -304,11 +314,11 @@ std::optional<Computed> Evaluator::amount(const AmountTerm& term, Trace& trace) 
         return std::nullopt;
     }
     std::vector<Computed> parts;
-    for (const AmountTerm& part : term.parts) {
-        const auto value = amount(part, trace);
+    for (std::uint32_t i = 0; i < compiled.parts.count; ++i) {
+        const auto value = amount(compiled.parts.first + i, trace);
         if (value) {
             parts.push_back(*value);
-        } else if (!part.optional) {
+        } else if (!term.parts[i].optional) {
             return std::nullopt;
         }
     }

@@ -1,12 +1,12 @@
 #pragma once
 
-#include "domain/law/assessment.h"
-#include "domain/law/facts.h"
+#include "base/day.h"
 #include "domain/law/known.h"
+#include "domain/law/known_facts.h"
+#include "domain/law/rule_program.h"
 #include "domain/law/work_calendar.h"
 
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 
@@ -14,16 +14,17 @@ namespace shuofa {
 
 // What was looked at on the way to an answer.
 struct Trace {
-    std::vector<const std::pair<const std::string, Fact>*> used;  // known facts, each once
-    std::set<std::string_view> unknown;  // facts whose value would decide what is undecided
+    FactSet used;     // known facts
+    FactSet unknown;  // facts whose value would decide what is undecided
     // Facts that nobody stated and that count as absent for now: an answer could still change what
     // is decided.
-    std::vector<std::string_view> taken_as_absent;
+    FactSet taken_as_absent;
 };
 
 struct FoundDay {
     Day day;
-    std::string_view from;  // the fact, or "today"
+    std::string_view from;     // the fact or the deadline, or "today"
+    bool provisional = false;  // it is the end of a deadline that is provisional
 };
 
 // A sum or a plain number, and how it was computed.
@@ -36,22 +37,30 @@ struct Computed {
 // Conditions, days and amounts over one set of facts.
 class Evaluator {
 public:
-    Evaluator(const Facts& facts, const WorkCalendar& calendar, Day today)
-        : facts_{facts}, calendar_{calendar}, today_{today} {}
+    Evaluator(const RuleProgram& program, const KnownFacts& facts, const WorkCalendar& calendar,
+              Day today)
+        : program_{program}, facts_{facts}, calendar_{calendar}, today_{today} {}
 
-    Known holds(const Condition& condition, Trace& trace) const;
-    std::optional<FoundDay> day(const DayTerm& term, Trace& trace) const;
+    // The answer alone.
+    Known holds(ConditionIndex condition) const;
+    // The answer and what it rests on.
+    Known holds(ConditionIndex condition, Trace& trace) const;
+    // The facts of a day; ends of deadlines are for the caller.
+    std::optional<FoundDay> day(const CompiledDay& term, Trace& trace) const;
     // Nothing when a fact that is needed is unknown.
-    std::optional<Computed> amount(const AmountTerm& term, Trace& trace) const;
+    std::optional<Computed> amount(std::uint32_t term, Trace& trace) const;
+    // As the rule says, or as long as a fact says; nothing while that is unknown.
+    std::optional<Period> period(Period stated, FactIndex length_from, Trace& trace) const;
 
 private:
-    const Fact* look(std::string_view name, Trace& trace) const;
-    Known compare(const Condition& condition, Trace& trace) const;
-    Known one_of(const Condition& condition, Trace& trace) const;
-    Known within(const Condition& condition, Trace& trace) const;
-    std::optional<FactValue> operand(std::string_view name, Trace& trace) const;
+    const Fact* look(FactIndex name, Trace& trace) const;
+    // Of a condition without parts.  Without a trace when it is nullptr.
+    Known leaf(const CompiledCondition& condition, Trace* trace) const;
+    Known compare(const CompiledCondition& condition, Trace* trace) const;
+    Known within(const CompiledCondition& condition, Trace* trace) const;
 
-    const Facts& facts_;
+    const RuleProgram& program_;
+    const KnownFacts& facts_;
     const WorkCalendar& calendar_;
     Day today_;
 };
