@@ -164,11 +164,7 @@ public:
         TRY(table_.find(layouts));
         web_ = table_.layout() == "web";
         if (!web_ && table_.place(Direction) < table_.place(Time)) table_.rename_layout("app_2021");
-        for (;;) {
-            const TableRow* row = TRY(table_.next());
-            if (row == nullptr) break;
-            take(*row);
-        }
+        TRY(table_.each_row([this](const TableRow& row) { take(row); }));
         const bool app_2021 = !web_ && table_.place(Direction) < table_.place(Time);
         if (web_) {
             table_.finish({"已收入", "已支出", ""});
@@ -258,10 +254,7 @@ private:
             if (words.fund_state == "已支出") add_to(sums.expense, amount);
             return;
         }
-        add_to(words.direction == "收入"   ? sums.income
-               : words.direction == "支出" ? sums.expense
-                                           : sums.neutral,
-               amount);
+        add_to(sums, words.direction, amount);
     }
 
     BillTable table_;
@@ -284,36 +277,21 @@ int likeness(const Glimpse& glimpse) {
     return app || web ? 90 : 0;
 }
 
-Result<void> read_as(const Importer& importer, BillInput& input, const BillSink& sink) {
-    return AlipayBill{importer, input, sink}.read();
+Result<void> read(const Importer& self, BillInput& input, const BillSink& sink) {
+    return AlipayBill{self, input, sink}.read();
 }
-
-Result<void> read_csv(BillInput& input, const BillSink& sink);
-Result<void> read_workbook(BillInput& input, const BillSink& sink);
 
 }  // namespace
 
 extern const Importer alipay_bill_csv, alipay_bill_xlsx;
 
 const Importer alipay_bill_csv{
-    "alipay_bill_csv", "支付宝账单（CSV）", "Alipay bill (CSV)", FileShape::Text, likeness,
-    read_csv};
+    "alipay_bill_csv", "支付宝账单（CSV）", "Alipay bill (CSV)", FileShape::Text, likeness, read};
 const Importer alipay_bill_xlsx{"alipay_bill_xlsx",
                                 "支付宝账单（另存为 XLSX）",
                                 "Alipay bill (saved as XLSX)",
                                 FileShape::Workbook,
                                 likeness,
-                                read_workbook};
+                                read};
 
-namespace {
-
-Result<void> read_csv(BillInput& input, const BillSink& sink) {
-    return read_as(alipay_bill_csv, input, sink);
-}
-
-Result<void> read_workbook(BillInput& input, const BillSink& sink) {
-    return read_as(alipay_bill_xlsx, input, sink);
-}
-
-}  // namespace
 }  // namespace shuofa

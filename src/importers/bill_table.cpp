@@ -117,6 +117,13 @@ void add_to(TotalLine& line, Money amount) {
     line.amount = line.amount.value_or(Money{}) + amount;
 }
 
+void add_to(BillSums& sums, std::string_view direction, Money amount) {
+    add_to(direction == "收入"   ? sums.income
+           : direction == "支出" ? sums.expense
+                                 : sums.neutral,
+           amount);
+}
+
 BillTable::BillTable(const Importer& importer, BillInput& input, const BillSink& sink)
     : importer_{importer}, input_{input}, sink_{sink} {
     places_.fill(-1);
@@ -235,10 +242,38 @@ Result<const TableRow*> BillTable::next() {
     }
 }
 
+Result<void> BillTable::each_row(const std::function<void(const TableRow&)>& take) {
+    for (;;) {
+        const TableRow* row = TRY(next());
+        if (row == nullptr) return {};
+        take(*row);
+    }
+}
+
 std::string_view BillTable::cell(const TableRow& row, std::size_t column) const {
     const int place = places_[column];
     if (place < 0 || static_cast<std::size_t>(place) >= row.cells.size()) return {};
     return trim_cell(row.cells[static_cast<std::size_t>(place)]);
+}
+
+std::string_view BillTable::value(const TableRow& row, std::size_t column) const {
+    if (column == WordColumns::none) return {};
+    const std::string_view text = cell(row, column);
+    return is_blank_cell(text) ? std::string_view{} : text;
+}
+
+OrderDraft BillTable::draft(const TableRow& row, const WordColumns& columns) const {
+    OrderDraft draft;
+    draft.trade_number = value(row, columns.trade);
+    draft.merchant_number = value(row, columns.merchant);
+    draft.seller = value(row, columns.seller);
+    draft.title = value(row, columns.title);
+    draft.method = value(row, columns.method);
+    draft.status = value(row, columns.status);
+    draft.category = value(row, columns.category);
+    draft.note = value(row, columns.note);
+    draft.row = row.row;
+    return draft;
 }
 
 std::optional<Instant> BillTable::time(const TableRow& row, std::size_t column) {

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -63,6 +64,19 @@ inline constexpr RowReason number_missing{"number_missing", "这一行没有交�
 template <std::size_t Count>
 using RowCells = std::array<std::string_view, Count>;
 
+// The importer's columns for what all wallets tell in a word; `none` where a table has no such one.
+struct WordColumns {
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+    std::size_t trade = none;
+    std::size_t merchant = none;
+    std::size_t seller = none;
+    std::size_t title = none;
+    std::size_t method = none;
+    std::size_t status = none;
+    std::size_t category = none;
+    std::size_t note = none;
+};
+
 // Walks a bill's table: finds the heading, collects the notes around the table, counts rows and
 // problems, and makes the report.
 class BillTable {
@@ -82,7 +96,13 @@ public:
     // The next row of the table that is complete and decodable, or nullptr after the last.  Rows
     // that are not become problems; blank lines and the notes after the table are taken aside.
     Result<const TableRow*> next();
+    // Gives every such row to `take`.
+    Result<void> each_row(const std::function<void(const TableRow&)>& take);
     std::string_view cell(const TableRow& row, std::size_t column) const;
+    // The same, empty where the cell says "nothing" in a wallet's way ("/", "-").
+    std::string_view value(const TableRow& row, std::size_t column) const;
+    // A draft with the row's words, untouched.
+    OrderDraft draft(const TableRow& row, const WordColumns& columns) const;
     std::optional<Instant> time(const TableRow& row, std::size_t column);
 
     // The lines above the heading.
@@ -123,5 +143,7 @@ private:
 
 // Adds one row to a line of the totals.
 void add_to(TotalLine& line, Money amount);
+// Adds one row to the line that its direction names: 收入, 支出, or neither.
+void add_to(BillSums& sums, std::string_view direction, Money amount);
 
 }  // namespace shuofa

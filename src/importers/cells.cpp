@@ -107,7 +107,7 @@ std::string_view trim_cell(std::string_view cell) {
 }
 
 bool is_blank_cell(std::string_view trimmed) {
-    return trimmed.empty() || trimmed == "/" || trimmed == "-" || trimmed == "--";
+    return trimmed.find_first_not_of('-') == std::string_view::npos || trimmed == "/";
 }
 
 std::optional<Money> parse_amount(std::string_view trimmed) {

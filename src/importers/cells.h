@@ -11,7 +11,7 @@ namespace shuofa {
 
 // Without the blanks, TABs and full-width blanks that wallets pad with.
 std::string_view trim_cell(std::string_view cell);
-// True for the ways in which bills say "nothing": "", "/", "-", "--".
+// True for the ways in which bills say "nothing": "", "/", "-" and more dashes.
 bool is_blank_cell(std::string_view trimmed);
 
 // An amount with its sign.  Takes "329.90", "¥1,168.00", "-59.90" and the binary fractions that

@@ -1,11 +1,12 @@
 #include "base/text.h"
-#include "importers/bank_row.h"
+#include "importers/bank_statement.h"
 #include "importers/cells.h"
 
 #include <fmt/format.h>
 
 #include <charconv>
 #include <map>
+#include <string>
 
 // China Merchants Bank, credit card: the month stands in the title, days have no year, refunds and
 // repayments are negative.
@@ -50,21 +51,28 @@ std::optional<Month> month_of(std::string_view title) {
     return Month{*year, *month};
 }
 
-// "12/31" of a statement of January belongs to the year before.
+// "12/31" of a statement of January belongs to the year before.  A spreadsheet makes a date of it,
+// of the year in which it was opened: only month and day count.
 std::optional<Instant> day_in(const Month& statement, std::string_view text) {
-    const auto month = number_before(text, "/");
-    const std::size_t slash = text.find('/');
-    if (!month || slash == std::string_view::npos) return std::nullopt;
-    int day = 0;
-    const std::string_view rest = text.substr(slash + 1);
-    const auto [stop, error] = std::from_chars(rest.data(), rest.data() + rest.size(), day);
-    if (error != std::errc{} || stop != rest.data() + rest.size()) return std::nullopt;
-    const int year = *month > statement.month ? statement.year - 1 : statement.year;
-    return parse_time(fmt::format("{:04}-{:02}-{:02}", year, *month, day));
+    auto any_year = parse_time(fmt::format("2000/{}", text));
+    if (!any_year) any_year = parse_time(text);
+    if (!any_year) return std::nullopt;
+    const Day day = china_day(*any_year);
+    const auto month = static_cast<int>(static_cast<unsigned>(day.month()));
+    const int year = month > statement.month ? statement.year - 1 : statement.year;
+    return parse_time(
+        fmt::format("{:04}-{:02}-{:02}", year, month, static_cast<unsigned>(day.day())));
 }
 
 int likeness(const Glimpse& glimpse) {
     return contains(glimpse.text.substr(0, 600), title_mark) ? 100 : 0;
+}
+
+// A spreadsheet drops the zeros in front.
+std::string card_number(std::string_view cell) {
+    std::string digits{cell};
+    if (digits.size() < 4) digits.insert(0, 4 - digits.size(), '0');
+    return digits;
 }
 
 class CreditStatement {
@@ -80,11 +88,7 @@ public:
         }
         // Without the month no day has a year; better nothing than a wrong one.
         if (!month) return fail(bill_layout_unknown, "no month in the title");
-        for (;;) {
-            const TableRow* row = TRY(table_.next());
-            if (row == nullptr) break;
-            take(*row, *month);
-        }
+        TRY(table_.each_row([&](const TableRow& row) { take(row, *month); }));
         table_.finish({});
         return {};
     }
@@ -101,9 +105,7 @@ private:
         bank.out = *amount;
         bank.summary = table_.cell(row, Summary);
         bank.counterparty = bank.summary;
-        BillSums& sums = table_.computed();
-        add_to(amount->is_negative() ? sums.income : sums.expense,
-               amount->is_negative() ? -*amount : *amount);
+        add_to(table_.computed(), bank);
 
         OrderDraft draft = bank_draft(bank, row, number_);
         if (contains(bank.summary, "还款")) {
@@ -122,7 +124,7 @@ private:
         if (draft.kind != DraftKind::NotPurchase) draft.other_money = OtherMoney::None;
         // No balance tells equal rows apart, so they are counted.
         number_ = fmt::format("{}:{}:{}:{}", day_text(china_day(*bank.at)), (-*amount).text(),
-                              table_.cell(row, Card), bank.summary);
+                              card_number(table_.cell(row, Card)), bank.summary);
         number_ += fmt::format(":{}", ++equal_rows_[number_]);
         draft.trade_number = number_;
         draft.number = draft.kind == DraftKind::NotPurchase ? std::string_view{} : number_;
@@ -135,23 +137,25 @@ private:
     std::map<std::string, int> equal_rows_;
 };
 
-Result<void> read(BillInput& input, const BillSink& sink);
+Result<void> read(const Importer& self, BillInput& input, const BillSink& sink) {
+    return CreditStatement{self, input, sink}.read();
+}
 
 }  // namespace
 
-extern const Importer cmb_credit_csv;
+extern const Importer cmb_credit_csv, cmb_credit_xlsx;
+
 const Importer cmb_credit_csv{"cmb_credit_csv",
                               "招商银行信用卡账单（CSV）",
                               "China Merchants Bank credit card statement (CSV)",
                               FileShape::Text,
                               likeness,
                               read};
+const Importer cmb_credit_xlsx{"cmb_credit_xlsx",
+                               "招商银行信用卡账单（XLSX）",
+                               "China Merchants Bank credit card statement (XLSX)",
+                               FileShape::Workbook,
+                               likeness,
+                               read};
 
-namespace {
-
-Result<void> read(BillInput& input, const BillSink& sink) {
-    return CreditStatement{cmb_credit_csv, input, sink}.read();
-}
-
-}  // namespace
 }  // namespace shuofa

@@ -1,74 +1,45 @@
 #include "base/text.h"
-#include "importers/bank_row.h"
-#include "importers/cells.h"
+#include "importers/bank_statement.h"
 
 // China Merchants Bank, debit card: signed amounts, the counterparty glued to its account number.
 
 namespace shuofa {
 namespace {
 
-enum Column : std::size_t { Time, Amount, Balance, Summary, Counterparty, Note, column_count };
-
-constexpr ColumnName columns[] = {
-    {Time, "记账日期"},    {Amount, "交易金额"},       {Balance, "联机余额"},
-    {Summary, "交易摘要"}, {Counterparty, "对手信息"}, {Note, "客户摘要", false},
+constexpr ColumnName debit_columns[] = {
+    {bank::Date, "记账日期"},    {bank::Amount, "交易金额"},       {bank::Balance, "联机余额"},
+    {bank::Summary, "交易摘要"}, {bank::Counterparty, "对手信息"}, {bank::Note, "客户摘要", false},
 };
 
-constexpr TableLayout layouts[] = {{"debit", columns}};
+constexpr TableLayout layouts[] = {{"debit", debit_columns}};
+
+constexpr BankForm form{SourceKind::CmbBank, layouts};
 
 int likeness(const Glimpse& glimpse) {
-    return contains(glimpse.text, "记账日期") && contains(glimpse.text, "联机余额") &&
-                   contains(glimpse.text, "对手信息")
-               ? 90
-               : 0;
+    const bool heading = contains(glimpse.text, "记账日期") && contains(glimpse.text, "联机余额") &&
+                         contains(glimpse.text, "对手信息");
+    return heading ? 90 : 0;
 }
 
-Result<void> read(BillInput& input, const BillSink& sink);
+Result<void> read(const Importer& self, BillInput& input, const BillSink& sink) {
+    return read_statement(form, self, input, sink);
+}
 
 }  // namespace
 
-extern const Importer cmb_statement_csv;
+extern const Importer cmb_statement_csv, cmb_statement_xlsx;
+
 const Importer cmb_statement_csv{"cmb_statement_csv",
                                  "招商银行流水（CSV）",
                                  "China Merchants Bank statement (CSV)",
                                  FileShape::Text,
                                  likeness,
                                  read};
+const Importer cmb_statement_xlsx{"cmb_statement_xlsx",
+                                  "招商银行流水（XLSX）",
+                                  "China Merchants Bank statement (XLSX)",
+                                  FileShape::Workbook,
+                                  likeness,
+                                  read};
 
-namespace {
-
-Result<void> read(BillInput& input, const BillSink& sink) {
-    BillTable table{cmb_statement_csv, input, sink};
-    TRY(table.find(layouts));
-    std::string number;
-    for (;;) {
-        const TableRow* row = TRY(table.next());
-        if (row == nullptr) break;
-        BankRow bank;
-        bank.bank = SourceKind::CmbBank;
-        bank.at = table.time(*row, Time);
-        const auto amount = parse_amount(table.cell(*row, Amount));
-        if (!bank.at) {
-            table.problem(*row, time_unreadable);
-            continue;
-        }
-        if (!amount) {
-            table.problem(*row, amount_unreadable);
-            continue;
-        }
-        bank.out = -*amount;
-        bank.summary = table.cell(*row, Summary);
-        bank.counterparty = table.cell(*row, Counterparty);
-        bank.note = table.cell(*row, Note);
-        bank.balance = table.cell(*row, Balance);
-        BillSums& sums = table.computed();
-        add_to(amount->is_negative() ? sums.expense : sums.income,
-               amount->is_negative() ? -*amount : *amount);
-        sink.draft(bank_draft(bank, *row, number));
-    }
-    table.finish({});
-    return {};
-}
-
-}  // namespace
 }  // namespace shuofa

@@ -63,8 +63,9 @@ struct Importer {
     std::string_view title_en;
     FileShape shape;
     int (*likeness)(const Glimpse&);  // 0 = not mine ... 100 = certainly mine
-    // Sends start, drafts, problems and finish.  An error means that nothing could be read.
-    Result<void> (*read)(BillInput&, const BillSink&);
+    // Sends start, drafts, problems and finish.  An error means that nothing could be read.  Gets
+    // the importer it belongs to, because one reader can serve texts and workbooks.
+    Result<void> (*read)(const Importer& self, BillInput&, const BillSink&);
 };
 
 // All importers, in the order in which they are asked.

@@ -39,6 +39,15 @@ constexpr ColumnName columns[] = {
 
 constexpr TableLayout layouts[] = {{"jd", columns}};
 
+constexpr WordColumns words{.trade = Trade,
+                            .merchant = Merchant,
+                            .seller = Seller,
+                            .title = Title,
+                            .method = Method,
+                            .status = Status,
+                            .category = Category,
+                            .note = Note};
+
 // "131.77(已退款89.84)", "470.31(已全额退款)", "10.20".
 struct JdAmount {
     Money amount;
@@ -69,11 +78,7 @@ public:
 
     Result<void> read() {
         TRY(table_.find(layouts));
-        for (;;) {
-            const TableRow* row = TRY(table_.next());
-            if (row == nullptr) break;
-            take(*row);
-        }
+        TRY(table_.each_row([this](const TableRow& row) { take(row); }));
         table_.finish({"收入", "支出", "不计收支"});
         return {};
     }
@@ -85,27 +90,18 @@ private:
         const auto amount = parse_jd_amount(table_.cell(row, Amount));
         if (!amount) return table_.problem(row, amount_unreadable);
 
-        OrderDraft draft;
+        OrderDraft draft = table_.draft(row, words);
         draft.source = SourceKind::Jd;
         draft.platform = Platform::Jd;
         draft.numbered_by = SourceKind::Jd;
-        draft.trade_number = table_.cell(row, Trade);
         draft.number = draft.trade_number;
-        draft.merchant_number = table_.cell(row, Merchant);
-        draft.seller = table_.cell(row, Seller);
-        draft.title = table_.cell(row, Title);
-        draft.method = table_.cell(row, Method);
-        draft.status = table_.cell(row, Status);
-        draft.category = table_.cell(row, Category);
-        draft.note = table_.cell(row, Note);
         draft.amount = amount->amount;
         draft.at = at;
-        draft.row = row.row;
         judge(table_.cell(row, Direction), *amount, draft);
         count(table_.cell(row, Direction), *amount, draft.kind);
         if (draft.kind == DraftKind::NotPurchase) {
             draft.number = {};
-        } else if (is_blank_cell(draft.trade_number)) {
+        } else if (draft.trade_number.empty()) {
             return table_.problem(row, number_missing);
         }
         sink_.draft(draft);
@@ -141,14 +137,13 @@ private:
 
     // JD takes refunds out of the expenses, and adds up only the refund rows of the neutral ones.
     void count(std::string_view direction, const JdAmount& amount, DraftKind kind) {
-        BillSums& sums = table_.computed();
+        Money counted = amount.amount;
         if (direction == "支出") {
-            add_to(sums.expense, amount.amount - amount.refunded.value_or(Money{}));
-        } else if (direction == "收入") {
-            add_to(sums.income, amount.amount);
-        } else {
-            add_to(sums.neutral, kind == DraftKind::Refund ? amount.amount : Money{});
+            counted = counted - amount.refunded.value_or(Money{});
+        } else if (direction != "收入" && kind != DraftKind::Refund) {
+            counted = {};
         }
+        add_to(table_.computed(), direction, counted);
     }
 
     BillTable table_;
@@ -162,19 +157,21 @@ int likeness(const Glimpse& glimpse) {
     return heading ? 90 : 0;
 }
 
-Result<void> read(BillInput& input, const BillSink& sink);
-
-}  // namespace
-
-extern const Importer jd_bill_csv;
-const Importer jd_bill_csv{"jd_bill_csv",   "京东账单（CSV）", "JD bill (CSV)",
-                           FileShape::Text, likeness,          read};
-
-namespace {
-
-Result<void> read(BillInput& input, const BillSink& sink) {
-    return JdBill{jd_bill_csv, input, sink}.read();
+Result<void> read(const Importer& self, BillInput& input, const BillSink& sink) {
+    return JdBill{self, input, sink}.read();
 }
 
 }  // namespace
+
+extern const Importer jd_bill_csv, jd_bill_xlsx;
+
+const Importer jd_bill_csv{"jd_bill_csv",   "京东账单（CSV）", "JD bill (CSV)",
+                           FileShape::Text, likeness,          read};
+const Importer jd_bill_xlsx{"jd_bill_xlsx",
+                            "京东账单（另存为 XLSX）",
+                            "JD bill (saved as XLSX)",
+                            FileShape::Workbook,
+                            likeness,
+                            read};
+
 }  // namespace shuofa

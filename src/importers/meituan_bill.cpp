@@ -31,6 +31,14 @@ constexpr ColumnName columns[] = {
 
 constexpr TableLayout layouts[] = {{"meituan", columns}};
 
+constexpr WordColumns words{.trade = Trade,
+                            .merchant = Merchant,
+                            .title = Title,
+                            .method = Method,
+                            .status = Kind,
+                            .category = Kind,
+                            .note = Note};
+
 class MeituanBill {
 public:
     MeituanBill(const Importer& importer, BillInput& input, const BillSink& sink)
@@ -38,11 +46,7 @@ public:
 
     Result<void> read() {
         TRY(table_.find(layouts));
-        for (;;) {
-            const TableRow* row = TRY(table_.next());
-            if (row == nullptr) break;
-            take(*row);
-        }
+        TRY(table_.each_row([this](const TableRow& row) { take(row); }));
         table_.finish({"收入", "支出", "不计收支"});
         return {};
     }
@@ -55,32 +59,20 @@ private:
         const auto amount = parse_amount(table_.cell(row, Paid));
         if (!amount || amount->is_negative()) return table_.problem(row, amount_unreadable);
 
-        OrderDraft draft;
+        OrderDraft draft = table_.draft(row, words);
         draft.source = SourceKind::Meituan;
         draft.platform = Platform::Meituan;
         draft.numbered_by = SourceKind::Meituan;
-        draft.trade_number = table_.cell(row, Trade);
-        draft.merchant_number = value(table_.cell(row, Merchant));
-        draft.category = table_.cell(row, Kind);
-        draft.status = draft.category;
-        draft.title = value(table_.cell(row, Title));
-        draft.method = value(table_.cell(row, Method));
-        draft.note = value(table_.cell(row, Note));
         draft.amount = *amount;
         draft.at = at;
-        draft.row = row.row;
         const std::string_view direction = table_.cell(row, Direction);
         judge(direction, draft);
         count(direction, draft);
         if (draft.kind != DraftKind::NotPurchase) {
-            if (is_blank_cell(draft.trade_number)) return table_.problem(row, number_missing);
+            if (draft.trade_number.empty()) return table_.problem(row, number_missing);
             draft.number = draft.trade_number;
         }
         sink_.draft(draft);
-    }
-
-    static std::string_view value(std::string_view cell) {
-        return is_blank_cell(cell) ? std::string_view{} : cell;
     }
 
     static void judge(std::string_view direction, OrderDraft& draft) {
@@ -107,12 +99,8 @@ private:
 
     // Meituan counts repayments among the expenses but does not add their amounts.
     void count(std::string_view direction, const OrderDraft& draft) {
-        BillSums& sums = table_.computed();
         const bool repayment = draft.other_money == OtherMoney::Repayment;
-        add_to(direction == "收入"   ? sums.income
-               : direction == "支出" ? sums.expense
-                                     : sums.neutral,
-               repayment ? Money{} : draft.amount);
+        add_to(table_.computed(), direction, repayment ? Money{} : draft.amount);
     }
 
     BillTable table_;
@@ -126,19 +114,21 @@ int likeness(const Glimpse& glimpse) {
     return heading ? 90 : 0;
 }
 
-Result<void> read(BillInput& input, const BillSink& sink);
-
-}  // namespace
-
-extern const Importer meituan_bill_csv;
-const Importer meituan_bill_csv{"meituan_bill_csv", "美团账单（CSV）", "Meituan bill (CSV)",
-                                FileShape::Text,    likeness,          read};
-
-namespace {
-
-Result<void> read(BillInput& input, const BillSink& sink) {
-    return MeituanBill{meituan_bill_csv, input, sink}.read();
+Result<void> read(const Importer& self, BillInput& input, const BillSink& sink) {
+    return MeituanBill{self, input, sink}.read();
 }
 
 }  // namespace
+
+extern const Importer meituan_bill_csv, meituan_bill_xlsx;
+
+const Importer meituan_bill_csv{"meituan_bill_csv", "美团账单（CSV）", "Meituan bill (CSV)",
+                                FileShape::Text,    likeness,          read};
+const Importer meituan_bill_xlsx{"meituan_bill_xlsx",
+                                 "美团账单（另存为 XLSX）",
+                                 "Meituan bill (saved as XLSX)",
+                                 FileShape::Workbook,
+                                 likeness,
+                                 read};
+
 }  // namespace shuofa

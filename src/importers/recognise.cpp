@@ -185,7 +185,7 @@ private:
         const Match match = best_match({name, FileShape::Text, text.head()});
         if (match.importer == nullptr) return fail(file_not_recognised);
         BillInput input = text.rows(member);
-        return match.importer->read(input, held_sink_);
+        return match.importer->read(*match.importer, input, held_sink_);
     }
 
     Result<void> read_workbook(const ByteFile& file, std::string_view name,
@@ -202,7 +202,7 @@ private:
         }
         if (best.importer == nullptr) return fail(file_not_recognised);
         BillInput input = TRY(workbook.rows(best_sheet, member));
-        return best.importer->read(input, held_sink_);
+        return best.importer->read(*best.importer, input, held_sink_);
     }
 
     Result<void> read_archive(const ZipFile& zip, int depth) {

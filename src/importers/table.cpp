@@ -3,8 +3,11 @@
 namespace shuofa {
 
 extern const Importer alipay_bill_csv, alipay_bill_xlsx, wechat_bill_csv, wechat_bill_xlsx,
-    jd_bill_csv, meituan_bill_csv, cmb_statement_csv, cmb_credit_csv, icbc_statement_csv,
-    taobao_orders_csv, taobao_orders_json;
+    jd_bill_csv, jd_bill_xlsx, meituan_bill_csv, meituan_bill_xlsx, cmb_statement_csv,
+    cmb_statement_xlsx, cmb_credit_csv, cmb_credit_xlsx, icbc_statement_csv, icbc_statement_xlsx,
+    boc_statement_csv, boc_statement_xlsx, abc_statement_csv, abc_statement_xlsx,
+    unionpay_statement_csv, unionpay_statement_xlsx, taobao_orders_csv, taobao_orders_xlsx,
+    taobao_orders_json;
 
 // The readers of documents:
 extern const DocumentReader mail_keys_txt;
@@ -12,9 +15,12 @@ extern const DocumentReader mail_keys_txt;
 namespace {
 
 const Importer* const importers[] = {
-    &alipay_bill_csv, &alipay_bill_xlsx,  &wechat_bill_csv,    &wechat_bill_xlsx,
-    &jd_bill_csv,     &meituan_bill_csv,  &cmb_statement_csv,  &icbc_statement_csv,
-    &cmb_credit_csv,  &taobao_orders_csv, &taobao_orders_json,
+    &alipay_bill_csv,    &alipay_bill_xlsx,    &wechat_bill_csv,        &wechat_bill_xlsx,
+    &jd_bill_csv,        &jd_bill_xlsx,        &meituan_bill_csv,       &meituan_bill_xlsx,
+    &cmb_statement_csv,  &cmb_statement_xlsx,  &cmb_credit_csv,         &cmb_credit_xlsx,
+    &icbc_statement_csv, &icbc_statement_xlsx, &boc_statement_csv,      &boc_statement_xlsx,
+    &abc_statement_csv,  &abc_statement_xlsx,  &unionpay_statement_csv, &unionpay_statement_xlsx,
+    &taobao_orders_csv,  &taobao_orders_xlsx,  &taobao_orders_json,
 };
 
 const DocumentReader* const document_readers[] = {

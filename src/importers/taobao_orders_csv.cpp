@@ -42,11 +42,7 @@ public:
 
     Result<void> read() {
         TRY(table_.find(layouts));
-        for (;;) {
-            const TableRow* row = TRY(table_.next());
-            if (row == nullptr) break;
-            take(*row);
-        }
+        TRY(table_.each_row([this](const TableRow& row) { take(row); }));
         send();
         table_.finish({});
         return {};
@@ -91,23 +87,25 @@ private:
     std::optional<TaobaoOrder> order_;
 };
 
-Result<void> read(BillInput& input, const BillSink& sink);
+Result<void> read(const Importer& self, BillInput& input, const BillSink& sink) {
+    return OrderLines{self, input, sink}.read();
+}
 
 }  // namespace
 
-extern const Importer taobao_orders_csv;
+extern const Importer taobao_orders_csv, taobao_orders_xlsx;
+
 const Importer taobao_orders_csv{"taobao_orders_csv",
                                  "淘宝订单列表（CSV）",
                                  "Taobao order list (CSV)",
                                  FileShape::Text,
                                  likeness,
                                  read};
+const Importer taobao_orders_xlsx{"taobao_orders_xlsx",
+                                  "淘宝订单列表（XLSX）",
+                                  "Taobao order list (XLSX)",
+                                  FileShape::Workbook,
+                                  likeness,
+                                  read};
 
-namespace {
-
-Result<void> read(BillInput& input, const BillSink& sink) {
-    return OrderLines{taobao_orders_csv, input, sink}.read();
-}
-
-}  // namespace
 }  // namespace shuofa

@@ -80,21 +80,7 @@ std::optional<TaobaoOrder> order_of(const json::value& value, std::uint32_t posi
 
 int likeness(const Glimpse& glimpse) { return contains(glimpse.text, "\"mainOrders\"") ? 100 : 0; }
 
-Result<void> read(BillInput& input, const BillSink& sink);
-
-}  // namespace
-
-extern const Importer taobao_orders_json;
-const Importer taobao_orders_json{"taobao_orders_json",
-                                  "淘宝订单页面数据（JSON）",
-                                  "Taobao order page (JSON)",
-                                  FileShape::Text,
-                                  likeness,
-                                  read};
-
-namespace {
-
-Result<void> read(BillInput& input, const BillSink& sink) {
+Result<void> read(const Importer& self, BillInput& input, const BillSink& sink) {
     const std::string text = TRY(input.whole_text());
     // The page's script may stand around the data.
     const std::size_t begin = text.find('{');
@@ -108,11 +94,10 @@ Result<void> read(BillInput& input, const BillSink& sink) {
     if (orders == nullptr || !orders->is_array())
         return fail(taobao_json_unreadable, error.message());
 
-    sink.start({std::string{taobao_orders_json.id}, input.member, std::nullopt});
+    sink.start({std::string{self.id}, input.member, std::nullopt});
     BillReport report;
-    report.importer = taobao_orders_json.id;
-    report.title = {std::string{taobao_orders_json.title_zh},
-                    std::string{taobao_orders_json.title_en}};
+    report.importer = self.id;
+    report.title = {std::string{self.title_zh}, std::string{self.title_en}};
     report.member = input.member;
     report.layout = "bought_page";
     report.encoding = input.encoding();
@@ -143,4 +128,13 @@ Result<void> read(BillInput& input, const BillSink& sink) {
 }
 
 }  // namespace
+
+extern const Importer taobao_orders_json;
+const Importer taobao_orders_json{"taobao_orders_json",
+                                  "淘宝订单页面数据（JSON）",
+                                  "Taobao order page (JSON)",
+                                  FileShape::Text,
+                                  likeness,
+                                  read};
+
 }  // namespace shuofa

@@ -36,6 +36,15 @@ constexpr ColumnName columns[] = {
 
 constexpr TableLayout layouts[] = {{"wechat", columns}};
 
+constexpr WordColumns words{.trade = Trade,
+                            .merchant = Merchant,
+                            .seller = Seller,
+                            .title = Goods,
+                            .method = Method,
+                            .status = Status,
+                            .category = Kind,
+                            .note = Note};
+
 struct Verdict {
     DraftKind kind = DraftKind::Purchase;
     OtherMoney other = OtherMoney::None;
@@ -110,11 +119,7 @@ public:
 
     Result<void> read() {
         TRY(table_.find(layouts));
-        for (;;) {
-            const TableRow* row = TRY(table_.next());
-            if (row == nullptr) break;
-            take(*row);
-        }
+        TRY(table_.each_row([this](const TableRow& row) { take(row); }));
         table_.finish({"收入", "支出", "中性交易"});
         return {};
     }
@@ -127,41 +132,25 @@ private:
         if (!amount || amount->is_negative()) return table_.problem(row, amount_unreadable);
 
         const std::string_view direction = table_.cell(row, Direction);
-        BillSums& sums = table_.computed();
-        add_to(direction == "收入"   ? sums.income
-               : direction == "支出" ? sums.expense
-                                     : sums.neutral,
-               *amount);
+        add_to(table_.computed(), direction, *amount);
 
-        OrderDraft draft;
+        OrderDraft draft = table_.draft(row, words);
         draft.source = SourceKind::WeChat;
-        draft.category = table_.cell(row, Kind);
-        draft.status = table_.cell(row, Status);
-        draft.merchant_number = value(table_.cell(row, Merchant));
         const Verdict verdict =
             judge(draft.category, direction, draft.status, draft.merchant_number);
         draft.kind = verdict.kind;
         draft.other_money = verdict.other;
-        draft.trade_number = value(table_.cell(row, Trade));
         if (draft.kind != DraftKind::NotPurchase && draft.trade_number.empty())
             return table_.problem(row, number_missing);
-        draft.seller = value(table_.cell(row, Seller));
-        draft.method = value(table_.cell(row, Method));
-        draft.note = value(table_.cell(row, Note));
         draft.amount = *amount;
         draft.at = at;
-        draft.row = row.row;
-        name_goods(value(table_.cell(row, Goods)), draft);
+        name_goods(draft.title, draft);
         if (draft.kind != DraftKind::NotPurchase) name_order(draft);
         if (draft.kind == DraftKind::Purchase) {
             draft.state = OrderState::Paid;
             draft.refund_stated = refund_in_status(draft.status, *amount);
         }
         sink_.draft(draft);
-    }
-
-    static std::string_view value(std::string_view cell) {
-        return is_blank_cell(cell) ? std::string_view{} : cell;
     }
 
     // What the payer wrote is glued to the goods without any mark between them.
@@ -221,29 +210,25 @@ int likeness(const Glimpse& glimpse) {
     return heading ? 90 : 0;
 }
 
-Result<void> read_csv(BillInput& input, const BillSink& sink);
-Result<void> read_workbook(BillInput& input, const BillSink& sink);
+Result<void> read(const Importer& self, BillInput& input, const BillSink& sink) {
+    return WeChatBill{self, input, sink}.read();
+}
 
 }  // namespace
 
 extern const Importer wechat_bill_csv, wechat_bill_xlsx;
 
-const Importer wechat_bill_csv{
-    "wechat_bill_csv", "微信支付账单（CSV）", "WeChat Pay bill (CSV)", FileShape::Text, likeness,
-    read_csv};
-const Importer wechat_bill_xlsx{
-    "wechat_bill_xlsx", "微信支付账单（XLSX）", "WeChat Pay bill (XLSX)", FileShape::Workbook,
-    likeness,           read_workbook};
+const Importer wechat_bill_csv{"wechat_bill_csv",
+                               "微信支付账单（CSV）",
+                               "WeChat Pay bill (CSV)",
+                               FileShape::Text,
+                               likeness,
+                               read};
+const Importer wechat_bill_xlsx{"wechat_bill_xlsx",
+                                "微信支付账单（XLSX）",
+                                "WeChat Pay bill (XLSX)",
+                                FileShape::Workbook,
+                                likeness,
+                                read};
 
-namespace {
-
-Result<void> read_csv(BillInput& input, const BillSink& sink) {
-    return WeChatBill{wechat_bill_csv, input, sink}.read();
-}
-
-Result<void> read_workbook(BillInput& input, const BillSink& sink) {
-    return WeChatBill{wechat_bill_xlsx, input, sink}.read();
-}
-
-}  // namespace
 }  // namespace shuofa

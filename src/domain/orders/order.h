@@ -14,7 +14,20 @@
 namespace shuofa {
 
 // Whose file told us, and whose numbers an order or payment is known by.
-enum class SourceKind { Alipay, WeChat, Jd, Meituan, Taobao, CmbBank, IcbcBank };
+enum class SourceKind {
+    Alipay,
+    WeChat,
+    Jd,
+    Meituan,
+    Taobao,
+    CmbBank,
+    IcbcBank,
+    BocBank,
+    AbcBank,
+    UnionPay,
+    Pinduoduo,
+    OwnTable,  // a table whose columns the shopper named
+};
 
 template <>
 inline constexpr auto enum_names<SourceKind> = std::to_array<EnumName<SourceKind>>({
@@ -25,6 +38,11 @@ inline constexpr auto enum_names<SourceKind> = std::to_array<EnumName<SourceKind
     {SourceKind::Taobao, "taobao"},
     {SourceKind::CmbBank, "cmb_bank"},
     {SourceKind::IcbcBank, "icbc_bank"},
+    {SourceKind::BocBank, "boc_bank"},
+    {SourceKind::AbcBank, "abc_bank"},
+    {SourceKind::UnionPay, "unionpay"},
+    {SourceKind::Pinduoduo, "pinduoduo"},
+    {SourceKind::OwnTable, "own_table"},
 });
 
 // Where the thing was bought, as far as the bill shows it.  A payment in a shop round the corner,

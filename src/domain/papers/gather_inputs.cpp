@@ -47,14 +47,20 @@ std::string order_reference(const Order& order) {
         case SourceKind::Jd:
         case SourceKind::Taobao:
         case SourceKind::Meituan:
+        case SourceKind::Pinduoduo:
             return "订单编号" + order.number;
         case SourceKind::Alipay:
             return "支付宝账单号" + order.number;
         case SourceKind::WeChat:
             return "微信支付单号" + order.number;
+        // Made by us of day, amount and balance: nobody else knows it.
         case SourceKind::CmbBank:
         case SourceKind::IcbcBank:
-            return "银行流水号" + order.number;
+        case SourceKind::BocBank:
+        case SourceKind::AbcBank:
+        case SourceKind::UnionPay:
+        case SourceKind::OwnTable:
+            return {};
     }
     return {};
 }

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "importers/bill_table.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace shuofa {
+
+// The columns that bank statements have between them; a bank's layouts name those it has.
+namespace bank {
+enum Column : std::size_t {
+    Date,
+    Clock,     // the time of day, where it stands apart
+    BookedOn,  // tells layouts apart
+    Amount,
+    Income,
+    Expense,
+    Balance,
+    Summary,
+    Counterparty,
+    OtherParty,  // asked when Counterparty is empty
+    Note,
+    column_count
+};
+}  // namespace bank
+
+// Which way the money of a single amount column went.
+enum class AmountSign {
+    OutIsNegative,
+    ByWords,  // never signed: the summary says it ("消费", "退款")
+};
+
+// One bank's statement.
+struct BankForm {
+    SourceKind source = SourceKind::CmbBank;
+    std::span<const TableLayout> layouts;
+    AmountSign sign = AmountSign::OutIsNegative;
+};
+
+// Reads a statement with one row a movement of money.
+Result<void> read_statement(const BankForm& form, const Importer& self, BillInput& input,
+                            const BillSink& sink);
+
+// What a bank statement's row says, in the bank's own words.  Banks tell that money moved and to
+// whom, never what was bought.
+struct BankRow {
+    SourceKind bank = SourceKind::CmbBank;
+    std::string_view summary;  // "快捷支付", "消费", "转账汇款"
+    std::string_view counterparty;  // "财付通-北岸数码专营店", "支付宝-云岭茶仓旗舰店"
+    std::string_view note;
+    std::string_view balance;  // after the row; tells equal rows apart
+    Money out;                 // money that went out; negative when it came in
+    std::optional<Instant> at;
+};
+
+// The draft of a bank row.  Statements have no trade numbers: day, amount and balance make one,
+// kept in `number`, which must live as long as the draft.
+OrderDraft bank_draft(const BankRow& bank_row, const TableRow& row, std::string& number);
+
+// Adds the row to the money in or the money out.
+void add_to(BillSums& sums, const BankRow& bank_row);
+
+}  // namespace shuofa
