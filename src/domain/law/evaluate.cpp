@@ -223,8 +223,9 @@ Known Evaluator::compare(const CompiledCondition& condition, Trace* trace) const
         const Fact* fact = look(name, own);
         return fact == nullptr ? nullptr : &fact->value;
     };
-    const FactValue today{today_};
-    const auto side = [&](FactIndex name) { return name == today_fact ? &today : operand(name); };
+    const auto side = [&](FactIndex name) {
+        return name == today_fact ? &today_value_ : operand(name);
+    };
     const FactValue* left = side(condition.fact);
     const FactValue* right =
         condition.other == no_fact ? &condition.source->literal : side(condition.other);

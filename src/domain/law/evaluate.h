@@ -39,7 +39,11 @@ class Evaluator {
 public:
     Evaluator(const RuleProgram& program, const KnownFacts& facts, const WorkCalendar& calendar,
               Day today)
-        : program_{program}, facts_{facts}, calendar_{calendar}, today_{today} {}
+        : program_{program},
+          facts_{facts},
+          calendar_{calendar},
+          today_{today},
+          today_value_{today} {}
 
     // The answer alone.
     Known holds(ConditionIndex condition) const;
@@ -63,6 +67,7 @@ private:
     const KnownFacts& facts_;
     const WorkCalendar& calendar_;
     Day today_;
+    FactValue today_value_;
 };
 
 }  // namespace shuofa
