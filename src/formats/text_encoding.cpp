@@ -351,4 +351,19 @@ DecodedText decode_text(std::string_view bytes) {
     return decoded;
 }
 
+std::string readable_text(std::string_view bytes) {
+    DecodedText decoded = decode_text(bytes);
+    std::erase(decoded.text, '\0');
+    if (decoded.damaged == 0) return std::move(decoded.text);
+    std::string text;
+    for (const char c : decoded.text) {
+        if (c == undecodable) {
+            text += "\uFFFD";
+        } else {
+            text += c;
+        }
+    }
+    return text;
+}
+
 }  // namespace shuofa

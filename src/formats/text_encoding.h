@@ -62,4 +62,8 @@ struct DecodedText {
 };
 DecodedText decode_text(std::string_view bytes);
 
+// The same as valid UTF-8, fit for any parser: bytes that belong to no character became U+FFFD, and
+// NULs are gone.
+std::string readable_text(std::string_view bytes);
+
 }  // namespace shuofa
