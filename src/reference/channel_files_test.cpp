@@ -4,17 +4,15 @@
 #include "domain/channels/check_value.h"
 #include "domain/channels/choose_channels.h"
 #include "domain/channels/confidence.h"
+#include "reference/known_directory.h"
 
 #include <gtest/gtest.h>
 
 #include <cstdlib>
 #include <ctime>
-#include <filesystem>
-#include <fstream>
 #include <functional>
 #include <iostream>
 #include <map>
-#include <sstream>
 
 namespace shuofa {
 namespace {
@@ -22,37 +20,7 @@ namespace {
 using namespace std::chrono;
 constexpr Day today{year{2026} / November / 23};
 
-struct ReadFiles {
-    std::vector<std::string> names, contents;
-    std::vector<ChannelFile> files;
-};
-
-ReadFiles files_of_data() {
-    ReadFiles read;
-    const auto folder = std::filesystem::path{std::getenv("SHUOFA_SOURCE_DIR")} / "data/channels";
-    for (const auto& file : std::filesystem::directory_iterator{folder}) {
-        std::ifstream stream{file.path(), std::ios::binary};
-        std::ostringstream content;
-        content << stream.rdbuf();
-        read.names.push_back(file.path().filename().string());
-        read.contents.push_back(content.str());
-    }
-    for (std::size_t i = 0; i < read.names.size(); ++i)
-        read.files.push_back({read.names[i], read.contents[i]});
-    return read;
-}
-
-const Directory& directory() {
-    static const std::unique_ptr<Directory> read = [] {
-        const ReadFiles files = files_of_data();
-        auto result = read_channel_files(files.files);
-        if (!result) ADD_FAILURE() << result.error().where << ": " << result.error().detail;
-        return result ? std::move(*result)
-                      : std::make_unique<Directory>("", std::vector<Entity>{},
-                                                    std::vector<KnownBad>{});
-    }();
-    return *read;
-}
+const Directory& directory() { return known_directory(); }
 
 Verdict verdict_of(std::string_view value) {
     return check_value(value, directory(), today).verdict;

@@ -1,21 +1,14 @@
 #pragma once
 
 #include "domain/channels/check_value.h"
+#include "domain/channels/contact_values.h"
+#include "domain/channels/fraud_signs.h"
 
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace shuofa {
-
-// A phrase of the kind that fraud uses and real service does not: "screen_sharing".
-struct FraudSign {
-    std::string id;
-    std::string found;  // the words in the text
-    Phrase text;        // what a real service does instead
-
-    bool operator==(const FraudSign&) const = default;
-};
 
 // What the directory knows of a pasted text: every number, mailbox and link in it, and its wording.
 struct TextCheck {
@@ -29,12 +22,6 @@ struct TextCheck {
 
     bool operator==(const TextCheck&) const = default;
 };
-
-// Numbers, mailboxes and links of a text, in the order in which they stand, as printed.
-std::vector<std::string> contact_values_in(std::string_view text);
-
-// True when `printed` is a text to search rather than one value.
-bool is_text_with_values(std::string_view printed);
 
 TextCheck check_text(std::string_view text, const Directory& directory, Day today);
 

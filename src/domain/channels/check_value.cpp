@@ -6,6 +6,7 @@
 #include "domain/channels/look_alike.h"
 
 #include <algorithm>
+#include <array>
 
 namespace shuofa {
 namespace {
@@ -55,6 +56,21 @@ bool is_never_dialled_with_country_code(NumberClass number_class) {
            number_class != NumberClass::Foreign && number_class != NumberClass::SmsPort;
 }
 
+// Services that hide where a link ends.
+bool is_shortener(std::string_view host) {
+    static constexpr std::array<std::string_view, 19> known{
+        "t.cn",   "dwz.cn",  "url.cn", "suo.im", "suo.nz", "sina.lt", "tinyurl.com",
+        "bit.ly", "goo.gl",  "is.gd",  "t.co",   "ow.ly",  "rb.gy",   "w.url.cn",
+        "dwz.mk", "cutt.ly", "c7.gg",  "mrw.so", "985.so"};
+    return std::any_of(known.begin(), known.end(),
+                       [&](std::string_view one) { return is_at_or_below(host, one); });
+}
+
+// Below the owner's domain, and yet whoever has an account publishes there.
+bool is_written_by_anyone(std::string_view host) {
+    return is_at_or_below(host, "mp.weixin.qq.com");
+}
+
 void warn_about_form(ValueCheck& check) {
     const ContactValue& value = check.value;
     if (value.had_country_code && value.number_class &&
@@ -69,6 +85,10 @@ void warn_about_form(ValueCheck& check) {
     if (web && check.printed.find('@') < check.printed.find(value.host)) {
         add_warning(check, words::hidden_host(value.host));
     }
+    if (web && value.odd_link) add_warning(check, words::odd_link());
+    if (web && is_shortener(value.host)) add_warning(check, words::short_link());
+    if (web && is_written_by_anyone(value.host)) add_warning(check, words::written_by_anyone());
+    if (value.disguised) add_warning(check, words::disguised());
     if (value.number_class == NumberClass::Foreign) add_warning(check, words::foreign_number());
     if (value.number_class == NumberClass::Mobile) add_warning(check, words::mobile_number());
     if (value.number_class == NumberClass::SharedCost400) add_warning(check, words::rented_400());
@@ -212,8 +232,10 @@ ValueCheck check_value(std::string_view printed, const Directory& directory, Day
         take_known_bad(check, *bad, directory);
     }
 
-    const bool doubtful = bad || (check.value.had_country_code && check.value.number_class &&
-                                  is_never_dialled_with_country_code(*check.value.number_class));
+    const bool with_country_code = check.value.had_country_code && check.value.number_class &&
+                                   is_never_dialled_with_country_code(*check.value.number_class);
+    const bool doubtful = bad || with_country_code || check.value.odd_link ||
+                          check.value.disguised || is_written_by_anyone(check.value.host);
     const bool unknown_extension =
         !check.warnings.empty() && check.warnings.front().id == words::extension_not_recorded().id;
     if (check.verdict == Verdict::Official && (doubtful || unknown_extension)) {

@@ -196,6 +196,41 @@ CheckWarning hidden_host(const std::string& host) {
              "The name before @ is a decoy: the link opens " + host + ". Do not open it."}};
 }
 
+CheckWarning odd_link() {
+    return {"odd_link",
+            {"这个网址写法反常（夹带另一个地址、特殊端口或反斜线），打开的可能不是看上去的网站。",
+             "The address is written oddly (another address inside, an unusual port or a "
+             "backslash): it may open something else than it seems."}};
+}
+
+CheckWarning short_link() {
+    return {"short_link",
+            {"这是短网址，看不出最终打开哪里。请不要点，改从应用内进入。",
+             "This is a shortened link: nobody can see where it ends. Do not follow it, go through "
+             "the app."}};
+}
+
+CheckWarning written_by_anyone() {
+    return {"written_by_anyone",
+            {"这个网址下的文章人人都能发，域名正确不能说明内容是官方的。",
+             "Anybody can publish at this address: a right domain says nothing about who wrote the "
+             "page."}};
+}
+
+CheckWarning disguised() {
+    return {"disguised",
+            {"里面用了特殊数字或看不见的字符，常用来躲过拦截。请不要照它拨打或打开。",
+             "It uses special digits or invisible characters, a way to slip past filters. Do not "
+             "dial or open it."}};
+}
+
+CheckWarning belongs_to_another(std::string_view owner_zh, std::string_view owner_en) {
+    return {"belongs_to_another",
+            {"这条内容说的是别家，而这个联系方式属于“" + std::string{owner_zh} + "”。",
+             "The text speaks of somebody else, yet this contact belongs to " +
+                 std::string{owner_en} + "."}};
+}
+
 CheckWarning pretends_public_body() {
     return {
         "pretends_public_body",

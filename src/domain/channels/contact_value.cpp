@@ -1,6 +1,7 @@
 #include "domain/channels/contact_value.h"
 
 #include "base/text.h"
+#include "domain/channels/disguise.h"
 
 #include <algorithm>
 #include <array>
@@ -16,21 +17,43 @@ bool all_digits(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
 }
 
-// Marks that printed numbers and hosts carry, brought to ASCII; zero-width characters dropped.
+// Marks that printed numbers and hosts carry, brought to ASCII.
 std::string plain_marks(std::string_view printed) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 26> marks{{
-        {"。", "."},    {"【", " "},     {"】", " "},    {"「", " "},    {"」", " "},
-        {"“", " "},     {"”", " "},      {"《", " "},    {"》", " "},    {"—", "-"},
-        {"–", "-"},     {"‐", "-"},      {"‑", "-"},     {"−", "-"},     {"―", "-"},
-        {"·", "."},     {"\u200b", ""},  {"\u200c", ""}, {"\u200d", ""}, {"\ufeff", ""},
-        {"\u2060", ""}, {"\u00a0", " "}, {"〔", " "},    {"〕", " "},    {"、", "/"},
-        {"\u00ad", ""},
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 20> marks{{
+        {"。", "."}, {"【", " "}, {"】", " "}, {"「", " "},     {"」", " "},
+        {"“", " "},  {"”", " "},  {"《", " "}, {"》", " "},     {"—", "-"},
+        {"–", "-"},  {"‐", "-"},  {"‑", "-"},  {"−", "-"},      {"―", "-"},
+        {"·", "."},  {"〔", " "}, {"〕", " "}, {"\u00a0", " "}, {"、", "/"},
     }};
     std::string text = fold_width(printed);
     for (const auto& [from, to] : marks) {
         if (contains(text, from)) text = replace_all(text, from, to);
     }
     return std::string{trim(text)};
+}
+
+struct Plain {
+    std::string text;
+    bool disguised = false;
+};
+
+// What a person reads.  Invisible characters at either end come with copying and mean nothing.
+Plain without_disguise(std::string_view printed) {
+    std::u32string all = code_points(printed);
+    const auto is_edge = [](char32_t c) { return is_invisible(c) || c == U' '; };
+    while (!all.empty() && is_edge(all.back()))
+        all.pop_back();
+    const auto begin = std::find_if_not(all.begin(), all.end(), is_edge);
+    std::u32string read;
+    Plain plain;
+    for (auto at = begin; at != all.end(); ++at) {
+        const auto digit = digit_in_disguise(*at);
+        plain.disguised = plain.disguised || digit || is_invisible(*at);
+        if (is_invisible(*at)) continue;
+        read += digit ? static_cast<char32_t>(*digit) : *at;
+    }
+    plain.text = plain_marks(utf8(read));
+    return plain;
 }
 
 // 010 and 02x have three digits, all others four.
@@ -216,47 +239,74 @@ std::string without_www(std::string_view host) {
     return std::string{host.starts_with("www.") ? host.substr(4) : host};
 }
 
+// "/x?to=http://other.cn", also with the marks written as %3A%2F%2F, and "/x;@other.cn".
+bool names_another_address(std::string_view path) {
+    const std::string lower = lower_ascii(path);
+    for (const std::string_view sign : {"://", "%3a%2f%2f", "=//", "=%2f%2f", "=www.", "@", "%40"})
+        if (contains(lower, sign)) return true;
+    return false;
+}
+
+struct Authority {
+    std::string_view host;
+    bool odd = false;
+};
+
+// https://taobao.com@other.cn goes to other.cn.
+Authority authority_of(std::string_view text) {
+    Authority authority{text, false};
+    if (const auto at = text.rfind('@'); at != std::string_view::npos) {
+        authority.host = text.substr(at + 1);
+        authority.odd = true;
+    }
+    const auto port = authority.host.rfind(':');
+    if (port != std::string_view::npos && all_digits(authority.host.substr(port + 1))) {
+        const std::string_view number = authority.host.substr(port + 1);
+        authority.odd = authority.odd || (number != "80" && number != "443");
+        authority.host = authority.host.substr(0, port);
+    }
+    if (authority.host.ends_with('.')) authority.host.remove_suffix(1);
+    return authority;
+}
+
 std::optional<ContactValue> read_link(const std::string& text) {
     const std::size_t scheme = text.find("://");
+    const bool has_scheme = scheme != std::string::npos;
     std::string_view rest = text;
     // "请点 http://..." is a text with a link in it, not a link.
-    if (scheme != std::string::npos &&
+    if (has_scheme &&
         !std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(scheme), is_letter)) {
         return std::nullopt;
     }
-    if (scheme != std::string::npos) rest = rest.substr(scheme + 3);
+    if (has_scheme) rest = rest.substr(scheme + 3);
     if (rest.empty() || contains(rest, " ")) return std::nullopt;
     const std::size_t host_end = rest.find_first_of("/?#\\");
-    std::string_view authority = rest.substr(0, host_end);
-    // https://taobao.com@other.cn goes to other.cn.
-    if (const auto at = authority.rfind('@'); at != std::string_view::npos) {
-        if (scheme == std::string::npos) return std::nullopt;
-        authority = authority.substr(at + 1);
-    }
-    if (const auto port = authority.rfind(':');
-        port != std::string_view::npos && all_digits(authority.substr(port + 1))) {
-        authority = authority.substr(0, port);
-    }
-    while (authority.ends_with('.'))
-        authority.remove_suffix(1);
-    if (!is_host(authority)) {
-        if (scheme == std::string::npos) return std::nullopt;
+    const Authority authority = authority_of(rest.substr(0, host_end));
+    if (authority.odd && !has_scheme && contains(rest.substr(0, host_end), "@"))
+        return std::nullopt;
+    const std::string name = lower_ascii(text.substr(0, has_scheme ? scheme : 0));
+    // javascript://, ftp:// and app links open no page.
+    const bool opens_page = !has_scheme || name == "http" || name == "https";
+    if (!opens_page || !is_host(authority.host)) {
+        if (!has_scheme) return std::nullopt;
         ContactValue broken;
         broken.kind = ValueKind::Link;
         broken.key = text;
         return broken;
     }
     ContactValue value;
-    value.host = lower_ascii(authority);
+    value.host = lower_ascii(authority.host);
     value.well_formed = true;
+    const std::string_view tail =
+        host_end == std::string_view::npos ? std::string_view{} : rest.substr(host_end);
+    value.odd_link = authority.odd || contains(tail, "\\") || names_another_address(tail);
     std::string path;
-    if (host_end != std::string_view::npos && rest[host_end] == '/') {
-        path = std::string{rest.substr(host_end)};
-        path = path.substr(0, path.find_first_of("#"));
+    if (tail.starts_with('/')) {
+        path = std::string{tail.substr(0, tail.find('#'))};
         while (path.ends_with('/'))
             path.pop_back();
     }
-    value.kind = path.empty() && scheme == std::string::npos ? ValueKind::Domain : ValueKind::Link;
+    value.kind = path.empty() && !has_scheme ? ValueKind::Domain : ValueKind::Link;
     value.key = without_www(value.host) + path;
     return value;
 }
@@ -326,8 +376,9 @@ bool is_at_or_below(std::string_view host, std::string_view domain) {
            host[host.size() - domain.size() - 1] == '.';
 }
 
-ContactValue read_contact_value(std::string_view printed) {
-    const std::string text = plain_marks(printed);
+namespace {
+
+ContactValue read_plain(const std::string& text) {
     if (contains(text, "://")) {
         if (auto value = read_link(text)) return *value;
     }
@@ -346,6 +397,15 @@ ContactValue read_contact_value(std::string_view printed) {
         return value;
     }
     value.key = lower_ascii(replace_all(text, " ", ""));
+    return value;
+}
+
+}  // namespace
+
+ContactValue read_contact_value(std::string_view printed) {
+    const Plain plain = without_disguise(printed);
+    ContactValue value = read_plain(plain.text);
+    value.disguised = plain.disguised && value.kind != ValueKind::Words;
     return value;
 }
 

@@ -69,6 +69,12 @@ struct ContactValue {
     std::optional<NumberClass> number_class;  // of a well-formed number
     bool had_country_code = false;            // +86 or 0086 stood before it
     bool short_for_its_family = false;        // a five-digit 952, 954 or 956 code: those have six
+    // Written so that people and machines read different things: circled or mathematical digits,
+    // invisible or direction-changing characters inside.
+    bool disguised = false;
+    // A link that may open elsewhere than it seems: a name before @, a backslash, an odd port,
+    // another address inside its query.
+    bool odd_link = false;
 
     bool operator==(const ContactValue&) const = default;
 };

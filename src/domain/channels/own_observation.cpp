@@ -46,13 +46,16 @@ Observation observation_of(const OwnObservation& own, const ObservationPack* pac
     if (pack) {
         seen.source = {"数据包“" + pack->name + "”", "pack \"" + pack->name + "\""};
         seen.source_kind = SourceAuthority::Secondary;
-        seen.copy_of = pack->id.text();
+        // One signer is one source, however many packs it sends.
+        seen.copy_of = "signer " + pack->public_key;
         return seen;
     }
     seen.source = {"您自己的核实", "your own observation"};
     // A call proves that somebody answers, not who prints the number.
     seen.source_kind = own.kind == ObservationKind::OfficialPage ? SourceAuthority::Own
                                                                  : SourceAuthority::Secondary;
+    // Looking twice is one source; and whoever runs a false line answers twice as well.
+    seen.copy_of = own.kind == ObservationKind::OfficialPage ? "own pages" : "own calls";
     return seen;
 }
 
