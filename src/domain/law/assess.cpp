@@ -52,10 +52,10 @@ public:
           program_{rules.program()},
           facts_{facts, rules.catalogue()},
           calendar_{calendar},
-          today_{today},
+          serial_today_{serial(today)},
           evaluator_{program_, facts_, calendar, today},
           concluding_(program_.concluding.size()),
-          ends_(program_.ids.size()),
+          ends_(program_.awaited.size()),
           could_change_{rules.catalogue().entries().size(), program_.ids.size()},
           could_take_away_{rules.catalogue().entries().size(), program_.ids.size()} {
         result_.on = today;
@@ -74,14 +74,22 @@ public:
     }
 
 private:
+    // Where a deadline ended, for those that start there; or what is missing to know it.
+    struct End {
+        std::optional<Day> day;
+        bool provisional = false;
+        FactSet used;
+        FactSet missing;
+    };
+
     bool is_law(const CompiledRule& rule) const {
-        Day day = today_;
+        auto day = serial_today_;
         if (rule.as_of != no_fact) {
             const Fact* fact = facts_.find(rule.as_of);
             const Day* known_day = fact == nullptr ? nullptr : std::get_if<Day>(&fact->value);
-            if (known_day != nullptr) day = *known_day;
+            if (known_day != nullptr) day = serial(*known_day);
         }
-        return rule.source->in_force.contains(day);
+        return rule.from <= day && day <= rule.until;
     }
 
     Standing standing(const CompiledRule& rule) const {
@@ -188,7 +196,7 @@ private:
 
     void leave_open(const Trace& trace, const CompiledDeadline& deadline) {
         open(trace, deadline.id);
-        ends_[deadline.id].missing |= trace.unknown;
+        if (deadline.end != no_end) ends_[deadline.end].missing |= trace.unknown;
     }
 
     // A rule applies, but a fact that nobody stated might be its exception.
@@ -273,7 +281,7 @@ private:
 
     // Facts, or the end of another deadline that was found before.
     std::optional<FoundDay> start_of(const CompiledDay& term, Trace& trace) const {
-        if (term.end_of == no_outcome) return evaluator_.day(term, trace);
+        if (term.end_of == no_end) return evaluator_.day(term, trace);
         Trace own;
         if (const auto stated = evaluator_.day(term, own)) {
             trace.used |= own.used;
@@ -286,7 +294,7 @@ private:
             trace.unknown |= end.missing;
             return std::nullopt;
         }
-        return FoundDay{*end.day, program_.ids[term.end_of], end.provisional};
+        return FoundDay{*end.day, program_.awaited[term.end_of], end.provisional};
     }
 
     void give(const CompiledRule& rule, const CompiledDeadline& compiled, const Trace& trace) {
@@ -303,7 +311,7 @@ private:
         DeadlineFinding main = deadline_from(deadline, *start, *period, deadline.counting);
         std::optional<DeadlineFinding> other = arguable(compiled, *start, main, own);
         main.because = because(rule, own);
-        note_end(compiled.id, main, own);
+        if (compiled.end != no_end) note_end(ends_[compiled.end], main, own);
         if (main.kind == DeadlineKind::Provisional) {
             if (!deadline.name_if_provisional.empty()) main.name = deadline.name_if_provisional;
             warn_provisional(rule, deadline, main, own);
@@ -326,8 +334,7 @@ private:
         if (!repeated) result_.deadlines.push_back(std::move(main));
     }
 
-    void note_end(OutcomeIndex id, const DeadlineFinding& found, const Trace& trace) {
-        End& end = ends_[id];
+    static void note_end(End& end, const DeadlineFinding& found, const Trace& trace) {
         if (end.day) return;
         end.day = found.date;
         end.provisional = found.kind == DeadlineKind::Provisional;
@@ -508,22 +515,14 @@ private:
         return given;
     }
 
-    // Where a deadline ended, for those that start there; or what is missing to know it.
-    struct End {
-        std::optional<Day> day;
-        bool provisional = false;
-        FactSet used;
-        FactSet missing;
-    };
-
     const RuleBook& rules_;
     const RuleProgram& program_;
     KnownFacts facts_;  // with what rules conclude
     const WorkCalendar& calendar_;
-    Day today_;
+    std::chrono::sys_days serial_today_;
     Evaluator evaluator_;
     std::vector<Standing> concluding_;  // beside program_.concluding
-    std::vector<End> ends_;             // by outcome
+    std::vector<End> ends_;             // beside program_.awaited
     Assessment result_;
     std::vector<std::string> paths_;  // beside result_.amounts
     OutcomesByFact could_change_;

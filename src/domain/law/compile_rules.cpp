@@ -105,6 +105,14 @@ private:
         std::sort(program_.ids.begin(), program_.ids.end());
         program_.ids.erase(std::unique(program_.ids.begin(), program_.ids.end()),
                            program_.ids.end());
+        for (const Rule& rule : sources_.rules) {
+            for (const DeadlineRule& deadline : rule.deadlines) {
+                for (const auto* term : {&deadline.start, &deadline.arguable_start}) {
+                    if (!term->end_of.empty() && end(term->end_of) == no_end)
+                        program_.awaited.push_back(term->end_of);
+                }
+            }
+        }
     }
 
     FactIndex fact(const std::string& name) const {
@@ -113,13 +121,20 @@ private:
         return static_cast<FactIndex>(catalogue_.index_of(name));
     }
 
+    EndIndex end(const std::string& deadline) const {
+        const auto found = std::find(program_.awaited.begin(), program_.awaited.end(), deadline);
+        return found == program_.awaited.end()
+                   ? no_end
+                   : static_cast<EndIndex>(found - program_.awaited.begin());
+    }
+
     CompiledDay day(const DayTerm& term) {
         CompiledDay compiled{.pick = term.pick};
         compiled.facts = {static_cast<std::uint32_t>(program_.day_facts.size()),
                           static_cast<std::uint32_t>(term.facts.size())};
         for (const std::string& name : term.facts)
             program_.day_facts.push_back(fact(name));
-        if (!term.end_of.empty()) compiled.end_of = program_.index_of(term.end_of);
+        if (!term.end_of.empty()) compiled.end_of = end(term.end_of);
         return compiled;
     }
 
@@ -190,7 +205,10 @@ private:
     }
 
     void compile(const Rule& rule) {
-        CompiledRule compiled{.source = &rule, .as_of = fact(rule.as_of)};
+        CompiledRule compiled{.source = &rule};
+        if (rule.in_force.from) compiled.from = serial(*rule.in_force.from);
+        if (rule.in_force.until) compiled.until = serial(*rule.in_force.until);
+        compiled.as_of = fact(rule.as_of);
         compiled.when = condition(rule.when);
         compiled.unless = condition(rule.unless);
         note(rule.when, compiled.asks_for);
@@ -205,7 +223,8 @@ private:
         for (const DeadlineRule& deadline : rule.deadlines) {
             compiled.deadlines.push_back({&deadline, program_.index_of(deadline.name),
                                           condition(deadline.only_if), fact(deadline.length_from),
-                                          day(deadline.start), day(deadline.arguable_start)});
+                                          day(deadline.start), day(deadline.arguable_start),
+                                          end(deadline.name)});
         }
         for (const Conclusion& conclusion : rule.concludes)
             compiled.concludes.push_back({fact(conclusion.fact), &conclusion.value});

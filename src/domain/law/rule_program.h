@@ -3,6 +3,7 @@
 #include "domain/law/fact_set.h"
 #include "domain/law/rule.h"
 
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -21,6 +22,10 @@ inline constexpr FactIndex today_fact = 0xFFFE;
 using OutcomeIndex = std::uint16_t;
 inline constexpr OutcomeIndex no_outcome = 0xFFFF;
 
+// The position of a deadline among RuleProgram::awaited.
+using EndIndex = std::uint16_t;
+inline constexpr EndIndex no_end = 0xFFFF;
+
 // A stretch of one of RuleProgram's lists.
 struct Stretch {
     std::uint32_t first = 0;
@@ -30,9 +35,9 @@ struct Stretch {
 struct CompiledDay {
     DayTerm::Pick pick = DayTerm::Pick::FirstKnown;
     Stretch facts;  // of day_facts
-    OutcomeIndex end_of = no_outcome;
+    EndIndex end_of = no_end;
 
-    bool is_empty() const { return facts.count == 0 && end_of == no_outcome; }
+    bool is_empty() const { return facts.count == 0 && end_of == no_end; }
 };
 
 struct CompiledCondition {
@@ -75,6 +80,7 @@ struct CompiledDeadline {
     FactIndex length_from = no_fact;
     CompiledDay start;
     CompiledDay arguable_start;
+    EndIndex end = no_end;  // when other deadlines start where this one ends
 };
 
 struct CompiledConclusion {
@@ -84,6 +90,9 @@ struct CompiledConclusion {
 
 struct CompiledRule {
     const Rule* source = nullptr;
+    // First and last day in force.
+    std::chrono::sys_days from = std::chrono::sys_days::min();
+    std::chrono::sys_days until = std::chrono::sys_days::max();
     FactIndex as_of = no_fact;
     ConditionIndex when = 0;
     ConditionIndex unless = 0;
@@ -105,6 +114,7 @@ struct RuleProgram {
     // deadlines on which theirs build.
     std::vector<CompiledRule> rules;
     std::vector<std::string_view> ids;      // of remedies, amounts, deadlines ..., sorted
+    std::vector<std::string_view> awaited;  // deadlines at whose end others start
     FactSet with_question;                  // facts that can be asked
     std::vector<FactIndex> by_name;         // all facts in the order of their names
     std::vector<std::uint32_t> concluding;  // positions in rules
