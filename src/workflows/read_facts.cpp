@@ -1,5 +1,6 @@
 #include "workflows/read_facts.h"
 
+#include "domain/law/statements.h"
 #include "formats/yaml_tree.h"
 
 #include <fmt/format.h>
@@ -25,6 +26,24 @@ RawFactValue raw_value(const YamlNode& node) {
     return raw;
 }
 
+Result<Statement> statement(const std::string& name, const YamlNode& node) {
+    Statement stated{name, {}, {}};
+    if (node.kind != YamlNode::Kind::Map) {
+        stated.value = raw_value(node);
+        return stated;
+    }
+    for (const auto& [part, value] : node.fields) {
+        if (value.kind != YamlNode::Kind::Scalar || value.text.empty()) {
+            return fail(fact_wrong_kind, "expected a value, not a map",
+                        fmt::format("facts.{}.{}", name, part));
+        }
+        stated.parts.emplace_back(part, value.text);
+    }
+    if (stated.parts.empty())
+        return fail(fact_wrong_kind, "expected a value, not a map", fmt::format("facts.{}", name));
+    return stated;
+}
+
 }  // namespace
 
 Result<FactSheet> read_facts(std::string_view name, std::string_view content,
@@ -37,22 +56,20 @@ Result<FactSheet> read_facts(std::string_view name, std::string_view content,
         return fail(facts_unreadable, "there is no facts:", std::string{name});
     }
     FactSheet sheet;
-    if (const YamlNode* on = root->find("on");
-        on != nullptr && !on->text.empty() && on->text != "null") {
+    const YamlNode* on = root->find("on");
+    if (on == nullptr) on = root->find("as_of");
+    if (on != nullptr && !on->text.empty() && on->text != "null") {
         sheet.on = TRY(at("on", parse_day(on->text)));
     }
-    for (const auto& [fact, node] : facts->fields) {
-        if (node.kind == YamlNode::Kind::Map) {
-            return fail(fact_wrong_kind, "expected a value, not a map",
-                        fmt::format("facts.{}", fact));
-        }
-        auto read = catalogue.read(fact, raw_value(node));
-        if (!read) {
-            return tl::unexpected<Error>{
-                Error{read.error().reason, read.error().detail, fmt::format("facts.{}", fact)}};
-        }
-        sheet.facts.set(read->first, read->second);
+    std::vector<Statement> statements;
+    for (const auto& [fact, node] : facts->fields)
+        statements.push_back(TRY(statement(fact, node)));
+    auto read = facts_of_statements(std::move(statements), catalogue);
+    if (!read) {
+        return tl::unexpected<Error>{Error{read.error().reason, read.error().detail,
+                                           fmt::format("facts.{}", read.error().where)}};
     }
+    sheet.facts = *std::move(read);
     return sheet;
 }
 

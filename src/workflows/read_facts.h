@@ -14,8 +14,9 @@ struct FactSheet {
     Facts facts;
 };
 
-// Names and kinds are checked against the catalogue; an error names the fact, and the nearest known
-// name.  Fields other than `on` and `facts` are for people and are passed over.
+// Names and kinds are checked against the catalogue (see statements.h for what may be written); an
+// error names the fact, and the nearest known name.  `as_of` is read as `on`; fields other than
+// `on` and `facts` are for people and are passed over.
 Result<FactSheet> read_facts(std::string_view name, std::string_view content,
                              const FactCatalogue& catalogue);
 

@@ -14,7 +14,7 @@ constexpr ErrorReason catalogue_broken{
 Result<FactValue> read_yes_no(const RawFactValue& raw) {
     if (raw.form == RawFactValue::Form::Bool) return FactValue{raw.yes};
     const std::string word = lower_ascii(trim(raw.text));
-    for (const char* yes : {"yes", "true", "y", "是", "有"}) {
+    for (const char* yes : {"yes", "true", "y", "ok", "是", "有"}) {
         if (word == yes) return FactValue{true};
     }
     for (const char* no : {"no", "false", "n", "none", "否", "没有"}) {
@@ -50,11 +50,21 @@ bool says_unknown(const RawFactValue& raw) {
 
 }  // namespace
 
-const FactChoice* FactEntry::find_choice(std::string_view id_or_alias) const {
+const FactChoice* FactEntry::find_choice(std::string_view words) const {
+    const auto listed = [](const FactChoice& choice, std::string_view word) {
+        return choice.id == word || std::find(choice.aliases.begin(), choice.aliases.end(), word) !=
+                                        choice.aliases.end();
+    };
     for (const FactChoice& choice : choices) {
-        const auto& aliases_of = choice.aliases;
-        if (choice.id == id_or_alias ||
-            std::find(aliases_of.begin(), aliases_of.end(), id_or_alias) != aliases_of.end()) {
+        if (listed(choice, words)) return &choice;
+    }
+    const std::string spoken = lower_ascii(words);
+    std::string id = spoken;
+    std::replace(id.begin(), id.end(), ' ', '_');
+    std::replace(id.begin(), id.end(), '-', '_');
+    for (const FactChoice& choice : choices) {
+        if (listed(choice, id) || choice.title.zh == words ||
+            lower_ascii(choice.title.en) == spoken) {
             return &choice;
         }
     }
@@ -92,6 +102,16 @@ int FactCatalogue::index_of(std::string_view name) const {
 const FactEntry* FactCatalogue::find(std::string_view name) const {
     const int index = index_of(name);
     return index < 0 ? nullptr : &entries_[static_cast<std::size_t>(index)];
+}
+
+const FactEntry* FactCatalogue::find_named(std::string_view name_or_alias, FactKind kind) const {
+    const auto found = by_name_.find(name_or_alias);
+    if (found == by_name_.end()) return nullptr;
+    for (const int index : found->second) {
+        const FactEntry& entry = entries_[static_cast<std::size_t>(index)];
+        if (entry.kind == kind) return &entry;
+    }
+    return nullptr;
 }
 
 std::string_view FactCatalogue::nearest(std::string_view name) const {

@@ -37,7 +37,8 @@ struct FactEntry {
     std::vector<std::string> aliases;
     std::vector<std::string> problems;  // asked only for these problems; empty: for none
 
-    const FactChoice* find_choice(std::string_view id_or_alias) const;
+    // By id, alias or title, in any case, with spaces or hyphens for underscores.
+    const FactChoice* find_choice(std::string_view words) const;
 };
 
 // A value as it stands in a file or on the command line, before its kind is known.
@@ -57,6 +58,8 @@ public:
 
     const std::vector<FactEntry>& entries() const { return entries_; }
     const FactEntry* find(std::string_view name) const;
+    // The entry of this kind whose name or alias it is, or nothing.
+    const FactEntry* find_named(std::string_view name_or_alias, FactKind kind) const;
     // The position in entries(), or -1.
     int index_of(std::string_view name) const;
     // The known name that looks most like `name`.
