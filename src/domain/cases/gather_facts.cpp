@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 
+#include <algorithm>
 #include <array>
 
 namespace shuofa {
@@ -45,6 +46,14 @@ const std::array order_facts = {
               }},
 };
 
+// A day in each list once, the oldest first.
+std::vector<Day> in_order(std::vector<Day> days) {
+    const auto earlier = [](Day a, Day b) { return serial(a) < serial(b); };
+    std::sort(days.begin(), days.end(), earlier);
+    days.erase(std::unique(days.begin(), days.end()), days.end());
+    return days;
+}
+
 // What the events of the case show.
 class EventFacts {
 public:
@@ -55,17 +64,15 @@ public:
         for (const CaseEvent& event : position.timeline) {
             follow(event);
         }
-        if (!demands_.empty()) set("demands_sent_on", demands_);
         for (const FiledComplaint& complaint : position.complaints) {
-            if (complaint.with != Party::Market) continue;
-            set("complaint_received_on", complaint.filed_on);
-            if (complaint.accepted_on) set("complaint_accepted_on", *complaint.accepted_on);
+            gather_complaint(complaint);
         }
-        if (order != nullptr && order->paid && !order->paid->is_zero() &&
-            position.came_back() >= *order->paid) {
-            set("refunded", true);
-        }
+        gather_money_back(position, order);
         gather_settlement(position);
+        if (position.suit_on) set("court_filed_on", *position.suit_on);
+        set_days("demands_sent_on", demands_);
+        set_days("demands_arrived_on", arrived_);
+        set_days("agency_requests_on", requests_);
     }
 
 private:
@@ -73,18 +80,113 @@ private:
         if (catalogue_.find(name) != nullptr) facts_.set(name, std::move(value), "event");
     }
 
+    void set_days(std::string_view name, const std::vector<Day>& days) {
+        if (!days.empty()) set(name, in_order(days));
+    }
+
     void follow(const CaseEvent& event) {
-        const bool to_seller = event.text("channel") == name_of(Party::Seller);
-        if (event.type == CaseEventType::PaperHandedOver && to_seller) {
-            demands_.push_back(event.day);
+        switch (event.type) {
+            case CaseEventType::PaperHandedOver:
+                if (event.party() == Party::Seller) demands_.push_back(event.day);
+                if (is_request(event)) requests_.push_back(event.day);
+                return;
+            case CaseEventType::PaperConfirmed:
+                if (event.party() == Party::Seller) arrive(event.day);
+                return;
+            case CaseEventType::TheyAnswered:
+                // Who answers a demand has it by then at the latest.
+                if (event.party("from") == Party::Seller && !demands_.empty() && arrived_.empty()) {
+                    arrive(event.day);
+                }
+                return;
+            case CaseEventType::GoodsSentBack:
+                if (const auto received = event.day_of("received")) {
+                    set("seller_received_return_on", *received);
+                }
+                return;
+            case CaseEventType::ComplaintFiled:
+                // Limitation is interrupted on the day of the request, not of its receipt (诉讼时效
+                // 规定 12).
+                if (is_office(event.text("with").empty() ? Party::Market : event.party("with"))) {
+                    requests_.push_back(event.day);
+                }
+                return;
+            case CaseEventType::SuitFiled:
+                if (const auto claim = Money::parse(event.text("amount"))) {
+                    set("claim_amount", *claim);
+                }
+                return;
+            case CaseEventType::CourtDecided:
+                return follow_court(event);
+            default:
+                return;
         }
-        if (event.type == CaseEventType::PaperConfirmed && to_seller) {
-            set("demand_arrived_on", event.day);
+    }
+
+    void arrive(Day day) {
+        if (arrived_.empty()) set("demand_arrived_on", day);
+        arrived_.push_back(day);
+    }
+
+    // A body with power over the dispute, whose taking it up interrupts limitation.
+    static bool is_office(Party party) {
+        return party == Party::Market || party == Party::Association || party == Party::Mediators;
+    }
+
+    // A report asks for a penalty, not for the civil right.
+    static bool is_request(const CaseEvent& event) {
+        return is_office(event.party()) && !event.text("kind").starts_with("report");
+    }
+
+    void follow_court(const CaseEvent& event) {
+        const std::string_view result = event.text("result");
+        if (result == "won" || result == "partly" || result == "lost") {
+            set("judgment_served_on", event.day);
         }
-        if (event.type == CaseEventType::GoodsSentBack) {
-            if (const auto received = event.day_of("received")) {
-                set("seller_received_return_on", *received);
-            }
+        if (const auto due = event.day_of("due")) set("performance_period_ends_on", *due);
+    }
+
+    void gather_complaint(const FiledComplaint& complaint) {
+        if (complaint.with == Party::Association) {
+            set("association_complained_on", complaint.filed_on);
+        }
+        if (complaint.with == Party::Mediators && complaint.ended_on &&
+            complaint.result == "agreement") {
+            set("mediation_effective_on", *complaint.ended_on);
+        }
+        if (complaint.with != Party::Market) return;
+        set("complaint_received_on", complaint.filed_on);
+        if (complaint.accepted_on) {
+            set("complaint_accepted_on", *complaint.accepted_on);
+            set("complaint_decision", std::string{"accepted"});
+        }
+        if (complaint.refused_on) {
+            set("complaint_refused_on", *complaint.refused_on);
+            set("complaint_decision", std::string{"refused"});
+            set_ground(complaint.refusal_ground);
+        }
+        if (complaint.ended_on && complaint.result == "failed") {
+            set("mediation_end_decided_on", *complaint.ended_on);
+        }
+    }
+
+    void set_ground(const std::string& ground) {
+        const FactEntry* entry = catalogue_.find("complaint_refusal_ground");
+        if (entry == nullptr) return;
+        if (const FactChoice* choice = entry->find_choice(ground)) set(entry->name, choice->id);
+    }
+
+    void gather_money_back(const CasePosition& position, const Order* order) {
+        std::vector<Day> days;
+        for (const MoneyBack& money : position.money_back)
+            days.push_back(money.day);
+        set_days("partial_performance_on", days);
+        const Money back = position.came_back();
+        if (order == nullptr || !order->paid || order->paid->is_zero()) return;
+        if (back >= *order->paid) {
+            set("refunded", true);
+        } else if (!back.is_zero()) {
+            set("refunded_amount", back);
         }
     }
 
@@ -107,6 +209,8 @@ private:
     Facts& facts_;
     const FactCatalogue& catalogue_;
     std::vector<Day> demands_;
+    std::vector<Day> arrived_;
+    std::vector<Day> requests_;
 };
 
 void set_if_known(Facts& facts, const FactCatalogue& catalogue, std::string_view name,
