@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "importers/cells.h"
 #include "importers/importer.h"
+#include "importers/json_values.h"
 #include "importers/taobao_order.h"
 
 #include <boost/json.hpp>
@@ -17,22 +18,6 @@ constexpr ErrorReason taobao_json_unreadable{
     "taobao_json_unreadable", ErrorCode::InvalidInput,
     "这份淘宝订单数据不完整，无法读取。请在订单页面重新保存一次。",
     "This Taobao order page is incomplete and cannot be read: save it from the page again."};
-
-const json::value* member(const json::value& value, std::string_view name) {
-    const auto* object = value.if_object();
-    return object == nullptr ? nullptr : object->if_contains(name);
-}
-
-// The value at a path of members; an empty view when it is not there or no text.
-std::string_view text_at(const json::value& value, std::initializer_list<std::string_view> path) {
-    const json::value* at = &value;
-    for (const std::string_view name : path) {
-        at = member(*at, name);
-        if (at == nullptr) return {};
-    }
-    const auto* text = at->if_string();
-    return text == nullptr ? std::string_view{} : std::string_view{*text};
-}
 
 void take_trade_status(std::string_view code, TaobaoOrder& order) {
     if (code == "TRADE_FINISHED") {
@@ -67,9 +52,9 @@ std::optional<TaobaoOrder> order_of(const json::value& value, std::uint32_t posi
     if (order.shop.empty()) order.shop = text_at(value, {"seller", "nick"});
     take_status(text_at(value, {"statusInfo", "text"}), order);
     take_trade_status(text_at(value, {"extra", "tradeStatus"}), order);
-    const json::value* lines = member(value, "subOrders");
-    if (lines == nullptr || !lines->is_array()) return order;
-    for (const json::value& line : lines->get_array()) {
+    const json::array* lines = array_at(value, {"subOrders"});
+    if (lines == nullptr) return order;
+    for (const json::value& line : *lines) {
         const std::string_view title = text_at(line, {"itemInfo", "title"});
         // Insurance and services that the page lists like goods.
         if (title.empty() || title == "保险服务" || title == "增值服务") continue;
@@ -82,17 +67,9 @@ int likeness(const Glimpse& glimpse) { return contains(glimpse.text, "\"mainOrde
 
 Result<void> read(const Importer& self, BillInput& input, const BillSink& sink) {
     const std::string text = TRY(input.whole_text());
-    // The page's script may stand around the data.
-    const std::size_t begin = text.find('{');
-    const std::size_t end = text.rfind('}');
-    if (begin == std::string::npos || end == std::string::npos || end < begin)
-        return fail(taobao_json_unreadable);
-    boost::system::error_code error;
-    const json::value page =
-        json::parse(std::string_view{text}.substr(begin, end - begin + 1), error);
-    const json::value* orders = error ? nullptr : member(page, "mainOrders");
-    if (orders == nullptr || !orders->is_array())
-        return fail(taobao_json_unreadable, error.message());
+    const auto page = read_json(text);
+    const json::array* orders = page ? array_at(*page, {"mainOrders"}) : nullptr;
+    if (orders == nullptr) return fail(taobao_json_unreadable);
 
     sink.start({std::string{self.id}, input.member, std::nullopt});
     BillReport report;
@@ -104,7 +81,7 @@ Result<void> read(const Importer& self, BillInput& input, const BillSink& sink) 
     Money paid;
     std::int64_t count = 0;
     std::string title;
-    for (const json::value& value : orders->get_array()) {
+    for (const json::value& value : *orders) {
         ++report.rows;
         const auto order = order_of(value, static_cast<std::uint32_t>(report.rows));
         if (!order) {
