@@ -87,6 +87,8 @@ json::object to_json(const OrderDraft& draft) {
     put(out, "status", draft.status);
     put(out, "category", draft.category);
     put(out, "note", draft.note);
+    put(out, "waybill", draft.waybill);
+    put(out, "carrier", draft.carrier);
     return out;
 }
 

@@ -7,7 +7,7 @@ extern const Importer alipay_bill_csv, alipay_bill_xlsx, wechat_bill_csv, wechat
     cmb_statement_xlsx, cmb_credit_csv, cmb_credit_xlsx, icbc_statement_csv, icbc_statement_xlsx,
     boc_statement_csv, boc_statement_xlsx, abc_statement_csv, abc_statement_xlsx,
     unionpay_statement_csv, unionpay_statement_xlsx, taobao_orders_csv, taobao_orders_xlsx,
-    taobao_orders_json;
+    taobao_orders_json, jd_orders_csv, jd_orders_json, pdd_orders_json;
 
 // The readers of documents:
 extern const DocumentReader mail_keys_txt;
@@ -22,7 +22,8 @@ const Importer* const importers[] = {
     &cmb_statement_csv,  &cmb_statement_xlsx,  &cmb_credit_csv,         &cmb_credit_xlsx,
     &icbc_statement_csv, &icbc_statement_xlsx, &boc_statement_csv,      &boc_statement_xlsx,
     &abc_statement_csv,  &abc_statement_xlsx,  &unionpay_statement_csv, &unionpay_statement_xlsx,
-    &taobao_orders_csv,  &taobao_orders_xlsx,  &taobao_orders_json,
+    &taobao_orders_csv,  &taobao_orders_xlsx,  &taobao_orders_json,     &jd_orders_csv,
+    &jd_orders_json,     &pdd_orders_json,
 };
 
 const DocumentReader* const document_readers[] = {

@@ -1,7 +1,7 @@
 #include "base/text.h"
 #include "importers/bill_table.h"
 #include "importers/cells.h"
-#include "importers/taobao_order.h"
+#include "importers/listed_order.h"
 
 #include <algorithm>
 
@@ -11,13 +11,45 @@
 namespace shuofa {
 namespace {
 
-enum Column : std::size_t { Number, Time, Item, Fee, Status, Shop, column_count };
+enum Column : std::size_t {
+    Number,
+    Time,
+    Item,
+    Fee,
+    Status,
+    Shop,
+    Refund,
+    Waybill,
+    Carrier,
+    column_count
+};
 
+// Scripts differ in their words.  The last of a column's names is the usual one, and needed when
+// none of the others is there.
 constexpr ColumnName columns[] = {
-    {Number, "订单号"},    {Number, "订单编号", false}, {Time, "下单日期"},
-    {Item, "商品明细"},    {Item, "商品名称", false},   {Fee, "实付款"},
-    {Status, "状态"},      {Status, "订单状态", false}, {Shop, "店铺名称", false},
+    {Number, "订单编号", false},
+    {Number, "订单号"},
+    {Time, "下单时间", false},
+    {Time, "创建时间", false},
+    {Time, "下单日期"},
+    {Item, "商品名称", false},
+    {Item, "宝贝标题", false},
+    {Item, "商品标题", false},
+    {Item, "商品明细"},
+    {Fee, "实付金额", false},
+    {Fee, "实付款"},
+    {Status, "订单状态", false},
+    {Status, "交易状态", false},
+    {Status, "状态"},
+    {Shop, "店铺名称", false},
     {Shop, "店铺", false},
+    {Shop, "卖家", false},
+    {Refund, "退款状态", false},
+    {Waybill, "运单号", false},
+    {Waybill, "快递单号", false},
+    {Waybill, "物流单号", false},
+    {Carrier, "物流公司", false},
+    {Carrier, "快递公司", false},
 };
 
 constexpr TableLayout layouts[] = {{"userscript", columns}};
@@ -28,11 +60,20 @@ constexpr RowReason order_number_damaged{
     "A spreadsheet damaged the order number of this row: export again and do not save it from a "
     "spreadsheet."};
 
+bool mentions(std::string_view text, std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return contains(text, word); });
+}
+
 int likeness(const Glimpse& glimpse) {
     const std::string_view head = glimpse.text.substr(0, 2000);
-    const bool heading =
-        contains(head, "订单号") && contains(head, "下单日期") && contains(head, "实付款");
-    return heading ? 90 : 0;
+    const bool list = mentions(head, {"订单号", "订单编号"}) &&
+                      mentions(head, {"下单日期", "下单时间", "创建时间"});
+    if (!list || mentions(head, {"京东", "jd.com"})) return 0;
+    // 实付款 is Taobao's own word; others need Taobao's name beside them.
+    if (contains(head, "实付款")) return 90;
+    const bool named = mentions(head, {"淘宝", "天猫", "宝贝", "taobao", "tmall"});
+    return named && contains(head, "实付金额") ? 85 : 0;
 }
 
 class OrderLines {
@@ -66,7 +107,10 @@ private:
         send();
         order_.emplace();
         order_->number = number;
-        order_->shop = table_.cell(row, Shop);
+        order_->shop = table_.value(row, Shop);
+        order_->note = table_.value(row, Refund);
+        order_->waybill = table_.value(row, Waybill);
+        order_->carrier = table_.value(row, Carrier);
         order_->items.emplace_back(table_.cell(row, Item));
         order_->fee = *fee;
         order_->at = at;
@@ -77,14 +121,14 @@ private:
     void send() {
         if (!order_) return;
         std::string title;
-        sink_.draft(taobao_draft(*order_, title));
+        sink_.draft(listed_draft(*order_, title));
         if (!order_->never_paid) add_to(table_.computed().expense, order_->fee);
         order_.reset();
     }
 
     BillTable table_;
     const BillSink& sink_;
-    std::optional<TaobaoOrder> order_;
+    std::optional<ListedOrder> order_;
 };
 
 Result<void> read(const Importer& self, BillInput& input, const BillSink& sink) {

@@ -2,7 +2,7 @@
 #include "importers/cells.h"
 #include "importers/importer.h"
 #include "importers/json_values.h"
-#include "importers/taobao_order.h"
+#include "importers/listed_order.h"
 
 #include <boost/json.hpp>
 
@@ -19,7 +19,7 @@ constexpr ErrorReason taobao_json_unreadable{
     "这份淘宝订单数据不完整，无法读取。请在订单页面重新保存一次。",
     "This Taobao order page is incomplete and cannot be read: save it from the page again."};
 
-void take_trade_status(std::string_view code, TaobaoOrder& order) {
+void take_trade_status(std::string_view code, ListedOrder& order) {
     if (code == "TRADE_FINISHED") {
         order.state = OrderState::Completed;
     } else if (code == "WAIT_BUYER_CONFIRM_GOODS") {
@@ -38,8 +38,8 @@ void take_trade_status(std::string_view code, TaobaoOrder& order) {
     }
 }
 
-std::optional<TaobaoOrder> order_of(const json::value& value, std::uint32_t position) {
-    TaobaoOrder order;
+std::optional<ListedOrder> order_of(const json::value& value, std::uint32_t position) {
+    ListedOrder order;
     order.row = position;
     order.number = text_at(value, {"id"});
     if (order.number.empty()) order.number = text_at(value, {"orderInfo", "id"});
@@ -71,36 +71,16 @@ Result<void> read(const Importer& self, BillInput& input, const BillSink& sink) 
     const json::array* orders = page ? array_at(*page, {"mainOrders"}) : nullptr;
     if (orders == nullptr) return fail(taobao_json_unreadable);
 
-    sink.start({std::string{self.id}, input.member, std::nullopt});
-    BillReport report;
-    report.importer = self.id;
-    report.title = {std::string{self.title_zh}, std::string{self.title_en}};
-    report.member = input.member;
-    report.layout = "bought_page";
-    report.encoding = input.encoding();
-    Money paid;
-    std::int64_t count = 0;
-    std::string title;
+    OrderListReport report{self, input, sink, "bought_page"};
     for (const json::value& value : *orders) {
-        ++report.rows;
-        const auto order = order_of(value, static_cast<std::uint32_t>(report.rows));
-        if (!order) {
-            ++report.problems;
-            sink.problem({static_cast<std::uint32_t>(report.rows),
-                          "order_incomplete",
-                          {"这个订单缺少订单号、金额或下单时间。",
-                           "This order lacks its number, amount or time."},
-                          std::string{first_code_points(json::serialize(value), 200)}});
-            continue;
+        const std::uint32_t row = report.next_row();
+        if (const auto order = order_of(value, row)) {
+            report.take(*order);
+        } else {
+            report.incomplete(row, json::serialize(value));
         }
-        sink.draft(taobao_draft(*order, title));
-        if (order->never_paid) continue;
-        paid += order->fee;
-        ++count;
     }
-    report.totals.computed.rows = report.rows;
-    report.totals.computed.expense = {count, paid};
-    sink.finish(report);
+    report.finish();
     return {};
 }
 

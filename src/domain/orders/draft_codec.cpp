@@ -28,6 +28,7 @@ enum NumberFrom : unsigned char { OwnText, TradeNumberHead, MerchantNumberTail }
 
 constexpr unsigned char has_refund_stated = 4;
 constexpr unsigned char has_time = 8;
+constexpr unsigned char has_parcel = 16;  // two more texts, which few rows have
 
 NumberFrom number_from(const OrderDraft& draft) {
     if (draft.trade_number.starts_with(draft.number)) return TradeNumberHead;
@@ -132,6 +133,10 @@ OrderDraft read_draft(Reader& reader, TextCutter& cutter) {
     if ((flags & 3) == MerchantNumberTail &&
         !begins_and_ends_whole(draft.number, draft.merchant_number))
         reader.fail_with<int>();
+    if (flags & has_parcel) {
+        draft.waybill = cutter.cut(reader.number());
+        draft.carrier = cutter.cut(reader.number());
+    }
     return draft;
 }
 
@@ -209,9 +214,10 @@ void DraftChunkWriter::add(const OrderDraft& draft) {
     const NumberFrom from = number_from(draft);
     const unsigned flags = static_cast<unsigned>(from) |
                            (draft.refund_stated ? has_refund_stated : 0u) |
-                           (draft.at ? has_time : 0u);
-    // Seven bytes and at most 13 numbers: written here and appended once.
-    char head[7 + 13 * longest_number] = {
+                           (draft.at ? has_time : 0u) |
+                           (draft.waybill.empty() && draft.carrier.empty() ? 0u : has_parcel);
+    // Seven bytes and at most 15 numbers: written here and appended once.
+    char head[7 + 15 * longest_number] = {
         static_cast<char>(draft.kind),   static_cast<char>(draft.other_money),
         static_cast<char>(draft.source), static_cast<char>(draft.platform),
         static_cast<char>(draft.state),  static_cast<char>(draft.numbered_by),
@@ -227,6 +233,12 @@ void DraftChunkWriter::add(const OrderDraft& draft) {
     }
     end = write_number(end, draft.number.size());
     if (from == OwnText) texts_ += draft.number;
+    if (flags & has_parcel) {
+        end = write_number(end, draft.waybill.size());
+        end = write_number(end, draft.carrier.size());
+        texts_ += draft.waybill;
+        texts_ += draft.carrier;
+    }
     fixed_.append(head, static_cast<std::size_t>(end - head));
     ++drafts_;
 }

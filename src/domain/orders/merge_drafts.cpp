@@ -203,6 +203,7 @@ private:
             if (order.title.empty()) changed |= replace_if_other(order.title, draft.title);
         }
         changed |= take_platform(order, draft);
+        changed |= take_parcel(order, draft);
         if (draft.kind == DraftKind::Purchase) changed |= take_payment(order, draft);
         if (draft.at &&
             (!order.ordered_at || exactness(*draft.at) < exactness(*order.ordered_at))) {
@@ -220,6 +221,19 @@ private:
         if (!changed) return Outcome::Unchanged;
         order.as_of = std::max(order.as_of, file_.as_of);
         return known ? Outcome::Updated : Outcome::OrderAdded;
+    }
+
+    static bool take_parcel(Order& order, const OrderDraft& draft) {
+        if (draft.waybill.empty()) return false;
+        const auto same =
+            std::find_if(order.shipments.begin(), order.shipments.end(),
+                         [&](const Shipment& parcel) { return parcel.number == draft.waybill; });
+        if (same == order.shipments.end()) {
+            order.shipments.push_back({std::string{draft.carrier}, std::string{draft.waybill},
+                                       std::nullopt, std::nullopt});
+            return true;
+        }
+        return same->carrier.empty() && replace_if_other(same->carrier, draft.carrier);
     }
 
     bool take_payment(Order& order, const OrderDraft& draft) {

@@ -218,6 +218,20 @@ TEST(MergeDrafts, PrefersATimeOfTheDayToTheDayAlone) {
     }
 }
 
+TEST(MergeDrafts, TakesAParcelOnceAndLearnsItsCarrierLater) {
+    OrderDraft draft = purchase("4400000000000000101", Money::fen(32990));
+    draft.waybill = "YT0000000000101";
+    const BillFile file{"1", std::nullopt};
+    Merge first = merge_drafts({}, {&draft, 1}, file);
+    ASSERT_EQ(first.added.size(), 1u);
+    draft.carrier = "圆通速递";
+    const Merge second = merge_drafts(first.added, {&draft, 1}, BillFile{"2", std::nullopt});
+    ASSERT_EQ(second.changed.size(), 1u);
+    ASSERT_EQ(second.changed[0].shipments.size(), 1u);
+    EXPECT_EQ(second.changed[0].shipments[0].carrier, "圆通速递");
+    EXPECT_EQ(second.changed[0].shipments[0].number, "YT0000000000101");
+}
+
 TEST(Fingerprint, IgnoresTheRowAndNoticesEverythingElse) {
     const OrderDraft draft = purchase("1", Money::yuan(100));
     OrderDraft moved = draft;

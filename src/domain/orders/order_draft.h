@@ -76,6 +76,8 @@ struct OrderDraft {
     std::string_view status;    // the bill's word, untouched
     std::string_view category;  // the bill's word for the kind of trade, untouched
     std::string_view note;
+    std::string_view waybill;  // of the parcel, where an order list tells it
+    std::string_view carrier;
 
     Money amount;  // never negative
     // Total refunded so far as the purchase row tells it (成功退款, 已退款(￥50.00)).
