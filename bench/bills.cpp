@@ -4,7 +4,7 @@
 //   bench/generate_bills 1000000 bill.csv && build/release/bench/bench_bills bill.csv
 #include "domain/orders/draft_codec.h"
 #include "domain/orders/merge_drafts.h"
-#include "importers/recognise.h"
+#include "importers/read_file.h"
 
 #include <fcntl.h>
 #include <sys/resource.h>
@@ -58,7 +58,7 @@ Pass run(const ByteFile& file, Depth depth) {
     sink.problem = [](const RowProblem&) {};
     sink.finish = [](const BillReport&) {};
     const double before = cpu_seconds();
-    const auto result = read_bill_file({file, "bill", ""}, sink);
+    const auto result = read_file({file, "bill", ""}, {sink, nullptr, nullptr});
     if (!writer.empty()) take_frame(writer.take(), depth, pass);
     pass.seconds = cpu_seconds() - before;
     if (!result) std::printf("not read: %s\n", std::string{result.error().reason.en}.c_str());

@@ -242,14 +242,16 @@ WorkshopProcess::WorkshopProcess(std::filesystem::path program, WorkshopPatience
     ignore_broken_pipes();
 }
 
-Result<void> WorkshopProcess::read_bill(const BillReading& reading, const BillReadingSink& sink) {
+Result<void> WorkshopProcess::read_file(const FileReading& reading, const FileReadingSink& sink) {
     const Descriptor file{open(reading.file.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY)};
     if (file.number() < 0) return fail(file_unreadable, std::strerror(errno), reading.name);
     const std::lock_guard lock{one_job_};
     auto started = start(program_, arguments_, file.number());
     if (!started) return fail(workshop_missing, program_.filename().string());
     Conversation conversation{*std::move(started), patience_};
-    TRY(conversation.ask({WorkshopJob::ReadBill, reading.name, reading.password, {}}));
+    const auto keys = std::as_bytes(std::span{reading.mail_keys});
+    TRY(conversation.ask({WorkshopJob::ReadFile, reading.name, reading.password,
+                          std::vector<std::byte>{keys.begin(), keys.end()}}));
     return conversation.listen(
         [&](FrameType type, std::span<const std::byte> payload) -> Result<void> {
             if (type == FrameType::Drafts) return sink.on_frame(payload);

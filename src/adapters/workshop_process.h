@@ -24,7 +24,7 @@ public:
     explicit WorkshopProcess(std::filesystem::path program, WorkshopPatience patience = {},
                              std::vector<std::string> arguments = {});
 
-    Result<void> read_bill(const BillReading& reading, const BillReadingSink& sink) override;
+    Result<void> read_file(const FileReading& reading, const FileReadingSink& sink) override;
     Result<std::vector<std::byte>> draw_paper(std::span<const std::byte> paper) override;
     Result<CageState> cage() override;
 

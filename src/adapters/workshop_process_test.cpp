@@ -24,7 +24,7 @@ std::filesystem::path some_file() {
 }
 
 Result<void> read_with(WorkshopProcess& workshop) {
-    return workshop.read_bill(
+    return workshop.read_file(
         {some_file(), "bill.csv", ""},
         {[](std::span<const std::byte>) -> Result<void> { return {}; }, nullptr});
 }
@@ -66,7 +66,7 @@ TEST(WorkshopProcess, TakesADoneForAnEnd) {
 
 TEST(WorkshopProcess, RefusesAFileThatIsNotThere) {
     WorkshopProcess workshop{"/bin/true"};
-    EXPECT_EQ(workshop.read_bill({"/nonexistent.csv", "a.csv", ""}, {}).error().reason.id,
+    EXPECT_EQ(workshop.read_file({"/nonexistent.csv", "a.csv", ""}, {}).error().reason.id,
               "file_unreadable");
 }
 

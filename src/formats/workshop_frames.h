@@ -25,13 +25,13 @@ enum class FrameType : std::uint8_t {
     Request = 1,
     Cage = 2,      // four bytes, 0 or 1: limits, no new privileges, Landlock, seccomp
     Progress = 3,  // three 8-byte numbers: bytes done, bytes in all, rows done
-    Drafts = 4,    // of domain/orders/draft_codec
+    Drafts = 4,    // of domain/orders/draft_codec or domain/documents/document_codec
     File = 5,      // a piece of a finished file
     Failed = 6,    // an error, see write_error
     Done = 7,
 };
 
-enum class WorkshopJob : std::uint8_t { Cage = 1, ReadBill = 2, DrawPaper = 3 };
+enum class WorkshopJob : std::uint8_t { Cage = 1, ReadFile = 2, DrawPaper = 3 };
 
 struct Frame {
     FrameType type = FrameType::Done;
@@ -56,7 +56,7 @@ struct WorkshopRequest {
     WorkshopJob job = WorkshopJob::Cage;
     std::string name;  // of the file, as the user calls it
     std::string password;
-    std::vector<std::byte> content;  // the paper to draw
+    std::vector<std::byte> content;  // the paper to draw, or the keys to check mails with
 };
 
 std::vector<std::byte> write_request(const WorkshopRequest& request);

@@ -11,7 +11,7 @@ std::vector<std::byte> bytes(std::string_view text) {
 }
 
 TEST(WorkshopFrames, CarryARequestUnchanged) {
-    const WorkshopRequest request{WorkshopJob::ReadBill, "账单.csv", "123456", bytes("x\0y")};
+    const WorkshopRequest request{WorkshopJob::ReadFile, "账单.csv", "123456", bytes("x\0y")};
     const auto back = read_request(write_request(request));
     ASSERT_TRUE(back);
     EXPECT_EQ(back->job, request.job);

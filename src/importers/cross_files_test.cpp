@@ -2,7 +2,7 @@
 // once.
 
 #include "domain/orders/merge_drafts.h"
-#include "importers/recognise.h"
+#include "importers/read_file.h"
 
 #include <gtest/gtest.h>
 
@@ -30,7 +30,7 @@ public:
         };
         sink.problem = [](const RowProblem&) {};
         sink.finish = [](const BillReport&) {};
-        EXPECT_TRUE(read_bill_file({file, file_name, ""}, sink));
+        EXPECT_TRUE(read_file({file, file_name, ""}, {sink}));
     }
 
     void import(const std::string& sample) {

@@ -2,23 +2,25 @@
 
 #include "importers/importer.h"
 
-#include <string>
-#include <string_view>
-
 namespace shuofa {
 
-struct BillFileRequest {
-    const ByteFile& file;
-    std::string name;      // as the user calls it: only for recognising and messages
-    std::string password;  // for encrypted archives; empty when there is none
+// Whoever of a family finds a file most like its own; nobody when none finds it likely.
+struct ImporterMatch {
+    const Importer* importer = nullptr;
+    int likeness = 0;
+};
+struct ReaderMatch {
+    const DocumentReader* reader = nullptr;
+    int likeness = 0;
 };
 
-// Finds out what a file is and reads every bill in it: a CSV or workbook is one bill, an archive
-// can hold several.  Fails when there is no bill that can be read; then nothing, or only a part,
-// was sent to the sink.
-Result<void> read_bill_file(const BillFileRequest& request, const BillSink& sink);
+ImporterMatch best_importer(const Glimpse& glimpse);
+ReaderMatch best_reader(const DocumentGlimpse& glimpse);
 
-// The importer that finds the beginning of a file most like its own, or nullptr.
-const Importer* recognise(const Glimpse& glimpse);
+// Why bytes that nobody reads cannot be read: what they are, if that is known, and what to do.
+const ErrorReason& reason_unknown(std::string_view head);
+
+// True when the bytes at the start of a file cannot be text.
+bool is_binary(std::string_view head);
 
 }  // namespace shuofa

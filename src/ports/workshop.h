@@ -21,16 +21,17 @@ struct WorkProgress {
 };
 
 // One thing to do with foreign bytes.
-struct BillReading {
+struct FileReading {
     std::filesystem::path file;  // opened here, handed over as a descriptor
     std::string name;            // as the user calls it: only for recognising and messages
     std::string password;        // for encrypted archives; empty when there is none
+    std::string mail_keys = {};  // lines "selector._domainkey.domain v=DKIM1; ..."
 };
 
-// Takes what the workshop sends while it reads a bill.  Bytes are frames of
-// domain/orders/draft_codec, still to be checked: the workshop is not trusted.  An error stops the
-// job.
-struct BillReadingSink {
+// Takes what the workshop sends while it reads a file.  Bytes are frames of
+// domain/orders/draft_codec and domain/documents/document_codec, still to be checked: the workshop
+// is not trusted.  An error stops the job.
+struct FileReadingSink {
     std::function<Result<void>(std::span<const std::byte> frame)> on_frame;
     std::function<Result<void>(const WorkProgress&)> on_progress;
 };
@@ -48,7 +49,7 @@ struct CageState {
 class Workshop {
 public:
     virtual ~Workshop() = default;
-    virtual Result<void> read_bill(const BillReading& reading, const BillReadingSink& sink) = 0;
+    virtual Result<void> read_file(const FileReading& reading, const FileReadingSink& sink) = 0;
     // `paper` is a paper written by domain/papers/paper_codec; the answer is a PDF.
     virtual Result<std::vector<std::byte>> draw_paper(std::span<const std::byte> paper) = 0;
     // Starts the workshop if need be and asks it.

@@ -32,7 +32,7 @@ public:
         frames.push_back(encode(report));
     }
 
-    Result<void> read_bill(const BillReading&, const BillReadingSink& sink) override {
+    Result<void> read_file(const FileReading&, const FileReadingSink& sink) override {
         ++bills_read;
         for (const std::string& frame : frames) {
             TRY(sink.on_frame(std::as_bytes(std::span{frame.data(), frame.size()})));

@@ -1,5 +1,6 @@
 #include "workflows/import_bills.h"
 
+#include "domain/documents/document_codec.h"
 #include "domain/orders/draft_codec.h"
 #include "workflows/take_drafts.h"
 
@@ -20,6 +21,13 @@ constexpr ErrorReason file_unreadable{
     "file_unreadable", ErrorCode::InvalidInput,
     "打不开这个文件。请检查文件名是否正确，以及是否有权限读取。",
     "The file cannot be opened. Please check its name and whether you may read it."};
+constexpr ErrorReason file_not_recognised{
+    "file_not_recognised", ErrorCode::InvalidInput,
+    "认不出这是什么文件，原件已保存。如果是账单，请从支付宝、微信支付、京东、美团或银行重新导出，不"
+    "要"
+    "改动，直接导入下载的文件或压缩包。",
+    "Nobody here knows this kind of file; the original is kept. If it is a bill, export it again "
+    "and import the file as downloaded."};
 constexpr ErrorReason bill_reader_confused{
     "bill_reader_confused", ErrorCode::Internal,
     "读取账单的程序给出了不完整的结果，这个文件没有导入。请重试；再次出现请告诉我们。",
@@ -37,12 +45,18 @@ public:
     FileImport(DraftTaker& taker, ImportRecord& record) : taker_{taker}, record_{record} {}
 
     Result<void> take_frame(std::span<const std::byte> bytes) {
-        BillFrame frame =
-            TRY(decode_bill_frame({reinterpret_cast<const char*>(bytes.data()), bytes.size()}));
+        const std::string_view view{reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+        if (is_document_frame(view)) {
+            const DocumentFrame document = TRY(decode_document_frame(view));
+            nothing_known_ = true;
+            return {};
+        }
+        BillFrame frame = TRY(decode_bill_frame(view));
         return std::visit([this](auto& part) { return take(part); }, frame);
     }
 
     Result<void> finish() {
+        if (record_.bills.empty() && nothing_known_) return fail(file_not_recognised);
         if (reading_ || record_.bills.empty()) return fail(bill_reader_confused, "no end");
         return {};
     }
@@ -77,6 +91,7 @@ private:
     ImportRecord& record_;
     BillFile file_;
     bool reading_ = false;
+    bool nothing_known_ = false;
 };
 
 // What a known file tells: each of its rows, and nothing new.
@@ -93,7 +108,7 @@ ImportRecord told_again(ImportRecord record) {
 }
 
 Result<ImportRecord> read_into(sql::Transaction& transaction, const ImportBillsNeeds& needs,
-                               const BillToImport& bill, const BillReading& reading,
+                               const BillToImport& bill, const FileReading& reading,
                                const OnImportProgress& on_progress) {
     ImportStore imports{transaction, needs.vault};
     OrderStore orders{transaction, needs.vault};
@@ -113,7 +128,7 @@ Result<ImportRecord> read_into(sql::Transaction& transaction, const ImportBillsN
 
     DraftTaker taker = TRY(DraftTaker::begin(orders, needs.ids));
     FileImport file{taker, record};
-    TRY(needs.workshop.read_bill(
+    TRY(needs.workshop.read_file(
         reading, {[&](std::span<const std::byte> bytes) { return file.take_frame(bytes); },
                   [&](const WorkProgress& progress) -> Result<void> {
                       return on_progress ? on_progress(progress) : Result<void>{};
@@ -150,7 +165,7 @@ Result<ImportOutcome> import_bill(const ImportBillsNeeds& needs, const BillToImp
     if (known && known->reading_version == reading_version) {
         return ImportOutcome{told_again(*std::move(known)), true};
     }
-    const BillReading reading{TRY(needs.blobs.path_of(bill.original.digest)), bill.name,
+    const FileReading reading{TRY(needs.blobs.path_of(bill.original.digest)), bill.name,
                               bill.password};
     ImportRecord record = TRY(needs.database.write([&](sql::Transaction& transaction) {
         return at(bill.name, read_into(transaction, needs, bill, reading, on_progress));

@@ -3,7 +3,7 @@
 #include "domain/papers/paper_codec.h"
 #include "workshop/draw_paper.h"
 #include "workshop/pipes.h"
-#include "workshop/read_bill.h"
+#include "workshop/read_foreign_file.h"
 
 #include <algorithm>
 #include <exception>
@@ -23,7 +23,7 @@ constexpr ErrorReason reader_broke{
     "Internal error while reading this file. Nothing was imported and the original is unchanged."};
 
 // Where the program puts the file to read (formats/workshop_frames.h).
-constexpr int bill_descriptor = 3;
+constexpr int file_descriptor = 3;
 
 void tell_cage(const CageWalls& walls) {
     const CageWalls held = probe_cage(walls);
@@ -48,8 +48,8 @@ Result<void> answer(const WorkshopRequest& request, const CageWalls& walls) {
             return {};
         case WorkshopJob::DrawPaper:
             return draw(request.content);
-        case WorkshopJob::ReadBill:
-            return read_bill(request, bill_descriptor);
+        case WorkshopJob::ReadFile:
+            return read_foreign_file(request, file_descriptor);
     }
     return {};
 }

@@ -2,9 +2,10 @@
 // begins ends, and no amount is negative.
 
 #include "base/text.h"
+#include "domain/documents/document_codec.h"
 #include "domain/orders/draft_codec.h"
 #include "domain/orders/merge_drafts.h"
-#include "importers/recognise.h"
+#include "importers/read_file.h"
 
 #include <cstdint>
 #include <cstdlib>
@@ -31,7 +32,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         --open;
         if (!decode_bill_frame(encode(report))) std::abort();
     };
-    const auto result = read_bill_file({file, "账单", "123456"}, sink);
+    const auto on_document = [](const DocumentDraft& document) {
+        if (!decode_document_frame(encode(document))) std::abort();
+    };
+    const auto on_file = [](const FileReport& report) {
+        if (!decode_document_frame(encode(report))) std::abort();
+    };
+    const auto result = read_file({file, "账单", "123456"}, {sink, on_document, on_file});
     if (result && open != 0) std::abort();
     if (writer.empty()) return 0;
     const auto frame = decode_bill_frame(writer.take());

@@ -1,7 +1,9 @@
-#include "workshop/read_bill.h"
+#include "workshop/read_foreign_file.h"
 
+#include "domain/documents/document_codec.h"
 #include "domain/orders/draft_codec.h"
-#include "importers/recognise.h"
+#include "importers/read_file.h"
+#include "workshop/fit_frame.h"
 #include "workshop/pipes.h"
 
 #include <sys/stat.h>
@@ -38,12 +40,23 @@ Result<ByteFile> open_file(int descriptor) {
     return file;
 }
 
-// Collects rows into frames and sends them.
-class BillSender {
+// Collects rows into frames and sends them, and documents each as a frame.
+class FileSender {
 public:
-    explicit BillSender(std::uint64_t bytes_in_all) : bytes_in_all_{bytes_in_all} {}
+    explicit FileSender(std::uint64_t bytes_in_all) : bytes_in_all_{bytes_in_all} {}
 
-    BillSink sink() {
+    FileSink sink() {
+        FileSink sink{.bills = bill_sink()};
+        sink.document = [](DocumentDraft document) {
+            for (const DocumentDraft& piece : fit_frame(std::move(document)))
+                send_text(encode(piece));
+        };
+        sink.file = [](const FileReport& report) { send_text(encode(report)); };
+        return sink;
+    }
+
+private:
+    BillSink bill_sink() {
         BillSink sink;
         sink.start = [this](const BillStart& start) { send_text(encode(start)); };
         sink.draft = [this](const OrderDraft& draft) {
@@ -63,7 +76,6 @@ public:
         return sink;
     }
 
-private:
     static void send_text(std::string_view frame) {
         send(FrameType::Drafts, std::as_bytes(std::span{frame.data(), frame.size()}));
     }
@@ -88,10 +100,12 @@ private:
 
 }  // namespace
 
-Result<void> read_bill(const WorkshopRequest& request, int descriptor) {
+Result<void> read_foreign_file(const WorkshopRequest& request, int descriptor) {
     const ByteFile file = TRY(open_file(descriptor));
-    BillSender sender{file.size};
-    return read_bill_file({file, request.name, request.password}, sender.sink());
+    FileSender sender{file.size};
+    const std::string mail_keys{reinterpret_cast<const char*>(request.content.data()),
+                                request.content.size()};
+    return read_file({file, request.name, request.password, mail_keys}, sender.sink());
 }
 
 }  // namespace shuofa
