@@ -54,7 +54,7 @@ Result<Assignments> assignments(const std::vector<std::string>& texts);
 inline constexpr int exit_done = 0;
 inline constexpr int exit_answer_is_no = 1;
 
-// One command of the command line.  The path is what is typed, one or two words.
+// One command of the command line.  The path is what is typed, one to three words.
 struct Command {
     std::string path;  // "orders", "case open"
     Phrase summary;

@@ -184,12 +184,14 @@ private:
     void add(const Command& command, const RunWithOptions* run) {
         CLI::App* parent = &app_;
         std::string name = command.path;
-        if (const std::size_t blank = name.find(' '); blank != name.npos) {
-            const std::string group = name.substr(0, blank);
+        std::string group;
+        for (std::size_t blank = name.find(' '); blank != name.npos; blank = name.find(' ')) {
+            const std::string word = name.substr(0, blank);
             name = name.substr(blank + 1);
+            group += word + ' ';
             CLI::App*& known = groups_[group];
             if (known == nullptr) {
-                known = app_.add_subcommand(group)->fallthrough();
+                known = parent->add_subcommand(word)->fallthrough();
                 known->require_subcommand(0, 1);
             }
             parent = known;

@@ -4,6 +4,7 @@
 #include "cli/equipment.h"
 #include "domain/law/assess.h"
 #include "views/law_view.h"
+#include "views/rule_packs_view.h"
 #include "workflows/read_facts.h"
 #include "workflows/test_rules.h"
 
@@ -164,12 +165,13 @@ Result<int> run_sources(const Arguments&, Equipment& equipment, Console& console
 
 Result<int> run_check(const Arguments&, Equipment& equipment, Console& console) {
     const RuleListView view = view_rules(*TRY(equipment.library().rules()));
+    const Day today = equipment.clock().today();
     constexpr int old_after_days = 180;
     boost::json::array old;
+    boost::json::array expired;
     for (const RuleView& rule : view.rules) {
         const auto checked = parse_day(rule.checked_on);
-        const int age =
-            checked ? days_between(*checked, equipment.clock().today()) : old_after_days + 1;
+        const int age = checked ? days_between(*checked, today) : old_after_days + 1;
         if (age <= old_after_days) continue;
         old.push_back(
             boost::json::object{{"id", rule.id}, {"checked_on", rule.checked_on}, {"days", age}});
@@ -179,8 +181,19 @@ Result<int> run_check(const Arguments&, Equipment& equipment, Console& console) 
         fmt::runtime(console.say({"{} 条规则中有 {} 条超过 180 天没有核对。",
                                   "{} rules, {} of them not checked for over 180 days."})),
         view.rules.size(), old.size()));
-    if (console.wants_json())
-        console.print_json(boost::json::serialize(boost::json::object{{"old", old}}));
+    for (const RulePackView& pack : view_packs(*TRY(equipment.library().rules()), today).packs) {
+        if (!pack.expired && !pack.fault) continue;
+        expired.push_back({{"id", pack.id},
+                           {"expires_on", pack.expires_on ? day_text(*pack.expires_on) : ""},
+                           {"fault", pack.fault.value_or("")}});
+        console.print(fmt::format(
+            "{}  {}  {}", pack.id, console.say(pack.title),
+            pack.fault ? *pack.fault : console.say({"规则包已过期", "the pack has expired"})));
+    }
+    if (console.wants_json()) {
+        console.print_json(
+            boost::json::serialize(boost::json::object{{"old", old}, {"packs", expired}}));
+    }
     return exit_done;
 }
 

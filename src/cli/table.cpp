@@ -9,6 +9,7 @@
 #include "cli/orders_command.h"
 #include "cli/paper_command.h"
 #include "cli/radar_command.h"
+#include "cli/rule_pack_command.h"
 #include "cli/vet_command.h"
 
 #include <iterator>
@@ -33,6 +34,7 @@ std::vector<Command> all_commands() {
     add(vet_commands());
     add(guide_commands());
     add(law_commands());
+    add(rule_pack_commands());
     return all;
 }
 

@@ -2,225 +2,19 @@
 
 #include "base/digest.h"
 #include "formats/yaml_tree.h"
+#include "reference/pack_files.h"
 #include "reference/rule_parts.h"
+#include "reference/rule_reader.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace shuofa {
 namespace {
 
-Result<void> read_in_force(const RuleParts& parts, const YamlNode& node, InForce& in_force) {
-    for (const auto& [name, inner] : node.fields) {
-        if (name != "from" && name != "until") return parts.broken(inner, "unknown field " + name);
-        const auto day = parse_day(inner.text);
-        if (!day) return parts.broken(inner, "a day is written like 2026-04-15");
-        (name == "from" ? in_force.from : in_force.until) = *day;
-    }
-    if (in_force.from && in_force.until && serial(*in_force.until) < serial(*in_force.from)) {
-        return parts.broken(node, "ends before it begins");
-    }
-    return {};
-}
-
-Result<Certainty> read_certainty(const RuleParts& parts, const YamlNode& node) {
-    const auto certainty = enum_from_name<Certainty>(node.text);
-    if (!certainty) return parts.broken(node, "certainty is one of " + names_of<Certainty>());
-    return *certainty;
-}
-
-Result<FactEntry> read_fact_entry(const RuleParts& parts, const YamlNode& node) {
-    FactEntry entry;
-    for (const auto& [name, inner] : node.fields) {
-        if (name == "name") {
-            entry.name = inner.text;
-        } else if (name == "kind") {
-            const auto kind = enum_from_name<FactKind>(inner.text);
-            if (!kind) return parts.broken(inner, "kind is one of " + names_of<FactKind>());
-            entry.kind = *kind;
-        } else if (name == "title") {
-            entry.title = TRY(parts.phrase(inner));
-        } else if (name == "question") {
-            entry.question = TRY(parts.phrase(inner));
-        } else if (name == "why") {
-            entry.why = TRY(parts.phrase(inner));
-        } else if (name == "aliases") {
-            entry.aliases = TRY(parts.texts(inner));
-        } else if (name == "problems") {
-            entry.problems = TRY(parts.texts(inner));
-        } else if (name == "choices") {
-            for (const YamlNode& item : inner.items) {
-                FactChoice choice;
-                const YamlNode* id = item.find("id");
-                if (id == nullptr) return parts.broken(item, "a choice needs an id");
-                choice.id = id->text;
-                choice.title = TRY(parts.phrase(item));
-                if (const YamlNode* aliases = item.find("aliases"))
-                    choice.aliases = TRY(parts.texts(*aliases));
-                entry.choices.push_back(std::move(choice));
-            }
-        } else {
-            return parts.broken(inner, "unknown field " + name);
-        }
-    }
-    const bool has_choices = entry.kind == FactKind::Choice || entry.kind == FactKind::Choices;
-    if (entry.name.empty() || entry.title.empty())
-        return parts.broken(node, "a fact needs name and title");
-    if (has_choices == entry.choices.empty())
-        return parts.broken(node, "choices do not fit the kind");
-    return entry;
-}
-
-Result<Law> read_law(const RuleParts& parts, const YamlNode& node) {
-    Law law;
-    for (const auto& [name, inner] : node.fields) {
-        if (name == "id") {
-            law.id = inner.text;
-        } else if (name == "name") {
-            law.name = TRY(parts.phrase(inner));
-        } else if (name == "number") {
-            law.number = inner.text;
-        } else if (name == "in_force") {
-            TRY(read_in_force(parts, inner, law.in_force));
-        } else if (name == "checked_on") {
-            law.checked_on = inner.text;
-        } else if (name == "read_in") {
-            law.read_in = inner.text;
-        } else if (name == "certainty") {
-            law.certainty = TRY(read_certainty(parts, inner));
-        } else if (name == "note") {
-            law.note = TRY(parts.phrase(inner));
-        } else {
-            return parts.broken(inner, "unknown field " + name);
-        }
-    }
-    if (law.id.empty() || law.name.empty()) return parts.broken(node, "a law needs id and name");
-    return law;
-}
-
-Result<void> read_conclusions(const RuleParts& parts, const YamlNode& node,
-                              const FactCatalogue& catalogue, Rule& rule) {
-    for (const auto& [fact, value] : node.fields) {
-        const RawFactValue raw{.form = RawFactValue::Form::Text, .text = value.text};
-        const auto read = catalogue.read(fact, raw);
-        if (!read) return parts.broken(value, read.error().detail);
-        rule.concludes.push_back({read->first, read->second});
-    }
-    return {};
-}
-
-Result<Rule> read_rule(const RuleParts& parts, const YamlNode& node,
-                       const FactCatalogue& catalogue) {
-    Rule rule;
-    rule.line = node.line;
-    for (const auto& [name, inner] : node.fields) {
-        if (name == "id") {
-            rule.id = inner.text;
-        } else if (name == "code") {
-            rule.code = inner.text;
-        } else if (name == "law") {
-            rule.law = inner.text;
-        } else if (name == "article") {
-            rule.article = inner.text;
-        } else if (name == "cites") {
-            rule.cites = TRY(parts.texts(inner));
-        } else if (name == "in_short") {
-            rule.in_short = TRY(parts.phrase(inner));
-        } else if (name == "in_force") {
-            TRY(read_in_force(parts, inner, rule.in_force));
-        } else if (name == "checked") {
-            rule.checked_on = inner.text;
-        } else if (name == "certainty") {
-            rule.certainty = TRY(read_certainty(parts, inner));
-        } else if (name == "pack") {
-            rule.pack = inner.text;
-        } else if (name == "as_of") {
-            rule.as_of = inner.text;
-        } else if (name == "when") {
-            rule.when = TRY(parts.condition(inner));
-        } else if (name == "unless") {
-            rule.unless = TRY(parts.condition(inner));
-        } else if (name == "concludes") {
-            TRY(read_conclusions(parts, inner, catalogue, rule));
-        } else if (name == "gives") {
-            rule.gives = TRY(parts.outcomes(inner));
-        } else if (name == "otherwise") {
-            rule.otherwise = TRY(parts.outcomes(inner));
-        } else if (name == "amounts") {
-            for (const YamlNode& item : inner.items)
-                rule.amounts.push_back(TRY(parts.amount(item)));
-        } else if (name == "deadlines") {
-            for (const YamlNode& item : inner.items)
-                rule.deadlines.push_back(TRY(parts.deadline(item)));
-        } else {
-            return parts.broken(inner, "unknown field " + name);
-        }
-    }
-    for (const auto& [field, text] :
-         {std::pair{"id", rule.id}, std::pair{"law", rule.law}, std::pair{"article", rule.article},
-          std::pair{"checked", rule.checked_on}}) {
-        if (text.empty()) return parts.broken(node, std::string{"a rule needs "} + field);
-    }
-    if (rule.in_short.empty()) return parts.broken(node, "a rule needs in_short");
-    if (node.find("when") == nullptr)
-        return parts.broken(node, "a rule needs when (always is an answer)");
-    return rule;
-}
-
-class Reader {
-public:
-    Result<void> common(const RuleFile& file) {
-        const RuleParts parts{std::string{file.name}};
-        const YamlNode root = TRY(read_yaml_tree(file.name, file.content));
-        for (const auto& [name, node] : root.fields) {
-            if (name == "facts") {
-                std::vector<FactEntry> entries;
-                for (const YamlNode& item : node.items)
-                    entries.push_back(TRY(read_fact_entry(parts, item)));
-                sources_.catalogue = TRY(FactCatalogue::build(std::move(entries)));
-            } else if (name == "laws") {
-                for (const YamlNode& item : node.items)
-                    sources_.laws.push_back(TRY(read_law(parts, item)));
-            } else if (name == "channel_order") {
-                sources_.channel_order = TRY(parts.texts(node));
-            } else if (name == "words") {
-                for (const auto& [id, phrase] : node.fields)
-                    sources_.words[id] = TRY(parts.phrase(phrase));
-            } else {
-                return parts.broken(node, "unknown field " + name);
-            }
-        }
-        return {};
-    }
-
-    // A file holds one rule, or a list of the rules of one article.
-    Result<void> rules(const RuleFile& file) {
-        const RuleParts parts{std::string{file.name}};
-        const YamlNode root = TRY(read_yaml_tree(file.name, file.content));
-        const auto add = [&](const YamlNode& node) -> Result<void> {
-            sources_.rules.push_back(TRY(read_rule(parts, node, sources_.catalogue)));
-            sources_.rules.back().file = file.name;
-            return {};
-        };
-        if (root.kind == YamlNode::Kind::Map) return add(root);
-        for (const YamlNode& item : root.items)
-            TRY(add(item));
-        return {};
-    }
-
-    void hash(const RuleFile& file) {
-        hash_.add(file.name);
-        hash_.add(file.content);
-    }
-
-    Result<RuleBook> book() {
-        sources_.version = hash_.finish().hex().substr(0, 12);
-        return RuleBook::build(std::move(sources_));
-    }
-
-private:
-    RuleSources sources_;
-    Sha256 hash_;
-};
+constexpr std::size_t version_digits = 12;
+constexpr std::size_t most_rules_of_a_pack = 500;
 
 bool is_common(std::string_view name) {
     return name == "facts.yaml" || name == "sources.yaml" || name == "words.yaml";
@@ -228,24 +22,171 @@ bool is_common(std::string_view name) {
 
 bool is_rule(std::string_view name) {
     return name.ends_with(".yaml") && !name.ends_with(".test.yaml") && !is_common(name) &&
-           !name.starts_with("scenarios/");
+           !is_pack_manifest(name) && !name.starts_with("scenarios/") && name != "changes.yaml";
+}
+
+tl::unexpected<Error> broken(const Rule& rule, std::string detail) {
+    return fail(rule_broken, std::move(detail), fmt::format("{}:{}", rule.file, rule.line));
+}
+
+RulePack* find_pack(RuleSources& sources, std::string_view id) {
+    const auto found = std::find_if(sources.packs.begin(), sources.packs.end(),
+                                    [&](const RulePack& pack) { return pack.id == id; });
+    return found == sources.packs.end() ? nullptr : &*found;
+}
+
+// Where a pack says that it applies must be a choice of the catalogue.
+Result<void> check_where(const RulePack& pack, const FactCatalogue& catalogue) {
+    const std::string where = fmt::format("{}:{}", pack.file, pack.line);
+    for (const auto& [fact, choices] : pack.applies_to) {
+        const FactEntry* entry = catalogue.find(fact);
+        if (entry == nullptr || entry->choices.empty())
+            return fail(pack_manifest_wrong, "applies_to: no choice fact " + fact, where);
+        for (const std::string& choice : choices) {
+            if (entry->find_choice(choice) == nullptr)
+                return fail(pack_manifest_wrong, choice + " is no choice of " + fact, where);
+        }
+    }
+    return {};
+}
+
+Result<void> take_in(RuleSources& sources, RulePack pack) {
+    if (find_pack(sources, pack.id) != nullptr) {
+        return fail(pack_manifest_wrong, "a pack stands twice: " + pack.id,
+                    fmt::format("{}:{}", pack.file, pack.line));
+    }
+    TRY(check_where(pack, sources.catalogue));
+    if (pack.expires_on)
+        sources.words.try_emplace(expired_warning(pack.id), expired_warning_words(pack));
+    sources.packs.push_back(std::move(pack));
+    return {};
+}
+
+// A rule may narrow the days of its pack, but must be law on some of them.
+Result<void> place(Rule& rule, const RulePack& pack) {
+    stand_in_pack(rule, pack);
+    const InForce& days = rule.in_force;
+    if (days.from && days.until && serial(*days.until) < serial(*days.from))
+        return broken(rule, "is never in force while its pack is");
+    return {};
+}
+
+Result<void> add_rules(RuleSources& sources, std::vector<Rule> rules) {
+    for (Rule& rule : rules) {
+        const RulePack* pack = find_pack(sources, rule.pack);
+        // Without any pack.yaml there is one pack, as in tests of the reading.
+        if (pack == nullptr && !sources.packs.empty())
+            return broken(rule, "no such pack: " + rule.pack);
+        if (pack != nullptr) TRY(place(rule, *pack));
+        if (pack == nullptr || pack->on) sources.rules.push_back(std::move(rule));
+    }
+    return {};
+}
+
+Result<RuleSources> read_shipped(std::span<const RuleFile> files,
+                                 const std::vector<std::string>& off) {
+    RuleSources sources;
+    RuleReader reader{sources};
+    Sha256 hash;
+    const auto each = [&](auto&& wanted, auto&& read) -> Result<void> {
+        for (const RuleFile& file : files) {
+            if (!wanted(file.name)) continue;
+            TRY(read(file));
+            hash.add(file.name);
+            hash.add(file.content);
+        }
+        return {};
+    };
+    TRY(each(is_common, [&](const RuleFile& f) { return reader.common(f.name, f.content); }));
+    TRY(each(is_pack_manifest, [&](const RuleFile& file) -> Result<void> {
+        RulePack pack = TRY(read_pack_manifest(file.name, file.content));
+        pack.on = !pack.can_switch_off() || std::find(off.begin(), off.end(), pack.id) == off.end();
+        return take_in(sources, std::move(pack));
+    }));
+    TRY(each(is_rule, [&](const RuleFile& file) -> Result<void> {
+        return add_rules(sources, TRY(reader.rules(file.name, file.content)));
+    }));
+    sources.version = hash.finish().hex().substr(0, version_digits);
+    for (const RulePack& pack : sources.packs) {
+        if (!pack.on) sources.version += "-" + pack.id;
+    }
+    return sources;
+}
+
+// Adds a pack of the vault to the sources.
+Result<void> add_pack(RuleSources& sources, const VaultRulePack& added, RulePack pack) {
+    const std::string folder = pack.id + "/";
+    RuleReader reader{sources};
+    Sha256 hash;
+    TRY(take_in(sources, pack));
+    if (!added.on) return {};
+    std::vector<Rule> rules;
+    for (const PackFile& file : added.files) {
+        const std::string name = folder + file.name;
+        hash.add(file.name);
+        hash.add(file.content);
+        if (file.name == "sources.yaml") {
+            TRY(reader.added_laws(name, file.content));
+        } else if (file.name == "words.yaml") {
+            TRY(reader.added_words(name, file.content));
+        } else if (is_rule(file.name)) {
+            for (Rule& rule : TRY(reader.rules(name, file.content)))
+                rules.push_back(std::move(rule));
+        }
+    }
+    if (rules.empty()) {
+        return fail(pack_manifest_wrong, "there is no rule in this pack",
+                    fmt::format("{}:{}", pack.file, pack.line));
+    }
+    if (rules.size() > most_rules_of_a_pack) return fail(pack_too_large, "rules");
+    for (Rule& rule : rules) {
+        rule.pack = pack.id;
+        TRY(place(rule, pack));
+        const auto same_code = std::find_if(
+            sources.rules.begin(), sources.rules.end(),
+            [&](const Rule& other) { return !rule.code.empty() && other.code == rule.code; });
+        if (same_code != sources.rules.end())
+            return broken(rule, fmt::format("the code {} is that of {}", rule.code, same_code->id));
+    }
+    for (Rule& rule : rules)
+        sources.rules.push_back(std::move(rule));
+    sources.version +=
+        fmt::format("+{}@{}~{}", pack.id, pack.version, hash.finish().hex().substr(0, 6));
+    return {};
 }
 
 }  // namespace
 
 Result<RuleBook> read_rule_files(std::span<const RuleFile> files) {
-    Reader reader;
-    for (const RuleFile& file : files) {
-        if (!is_common(file.name)) continue;
-        TRY(reader.common(file));
-        reader.hash(file);
+    return RuleBook::build(TRY(read_shipped(files, {})));
+}
+
+Result<RuleBook> read_rule_set(std::span<const RuleFile> shipped, const RulePackSet& set,
+                               BrokenPacks broken_packs) {
+    RuleSources sources = TRY(read_shipped(shipped, set.off));
+    for (const VaultRulePack& added : set.added) {
+        RulePack pack = TRY(read_pack(added.files));
+        pack.file = pack.id + "/pack.yaml";
+        pack.shipped = false;
+        pack.on = added.on;
+        pack.signer = added.signer;
+        // Each is tried on a copy, so that a bad one leaves nothing behind.
+        RuleSources tried = sources;
+        auto stands = add_pack(tried, added, pack);
+        if (stands && added.on) {
+            auto built = RuleBook::build(tried);
+            if (!built) stands = tl::unexpected<Error>{built.error()};
+        }
+        if (stands) {
+            sources = std::move(tried);
+            continue;
+        }
+        if (broken_packs == BrokenPacks::Refuse) return tl::unexpected<Error>{stands.error()};
+        pack.fault = stands.error().detail;
+        pack.fault_where = stands.error().where;
+        sources.packs.push_back(std::move(pack));
     }
-    for (const RuleFile& file : files) {
-        if (!is_rule(file.name)) continue;
-        TRY(reader.rules(file));
-        reader.hash(file);
-    }
-    return reader.book();
+    return RuleBook::build(std::move(sources));
 }
 
 Result<Condition> read_condition(std::string_view yaml) {

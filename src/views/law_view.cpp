@@ -33,9 +33,20 @@ std::vector<std::string> all_of(const Assessment& assessment, OutcomeKind kind) 
 
 InForceView to_view(const InForce& in_force) { return {in_force.from, in_force.until}; }
 
+PackUseView pack_view(const Rule& rule, const RuleBook& rules, Day on) {
+    const RulePack* pack = rules.find_pack(rule.pack);
+    if (pack == nullptr) return {.id = rule.pack, .title = {rule.pack, rule.pack}};
+    return {.id = pack->id,
+            .title = pack->title,
+            .version = pack->version,
+            .expires_on = pack->expires_on,
+            .expired = pack->has_expired(on),
+            .note = pack->note};
+}
+
 // Both kinds of because start with the same fields.
 template <class View>
-View because_view(const Because& because, const RuleBook& rules) {
+View because_view(const Because& because, const RuleBook& rules, Day on) {
     const Rule& rule = *because.rule;
     const Law* law = rules.find_law(rule.law);
     View view;
@@ -48,6 +59,7 @@ View because_view(const Because& because, const RuleBook& rules) {
     view.checked_on = rule.checked_on;
     view.certainty = name_of(rule.certainty);
     view.in_short = rule.in_short;
+    view.pack = pack_view(rule, rules, on);
     for (const FactUse& used : because.facts) {
         const FactEntry* entry = rules.catalogue().find(used.name);
         view.facts.push_back({std::string{used.name},
@@ -57,13 +69,13 @@ View because_view(const Because& because, const RuleBook& rules) {
     return view;
 }
 
-RemedyView remedy_view(const Finding& finding, const RuleBook& rules) {
-    return {finding.id, rules.words(finding.id), to_view(finding.because, rules),
+RemedyView remedy_view(const Finding& finding, const RuleBook& rules, Day on) {
+    return {finding.id, rules.words(finding.id), to_view(finding.because, rules, on),
             std::string{name_of(finding.because.rule->certainty)}};
 }
 
 DeadlineView deadline_view(const DeadlineFinding& found, const RuleBook& rules, Day on) {
-    auto because = because_view<DeadlineBecauseView>(found.because, rules);
+    auto because = because_view<DeadlineBecauseView>(found.because, rules, on);
     because.start = found.start;
     because.start_event = found.start_event;
     const FactEntry* event = rules.catalogue().find(found.start_event);
@@ -103,8 +115,8 @@ OpenQuestionView question_view(const OpenQuestion& open, const RuleBook& rules) 
 
 }  // namespace
 
-BecauseView to_view(const Because& because, const RuleBook& rules) {
-    return because_view<BecauseView>(because, rules);
+BecauseView to_view(const Because& because, const RuleBook& rules, Day on) {
+    return because_view<BecauseView>(because, rules, on);
 }
 
 AssessmentView to_view(const Assessment& assessment, const RuleBook& rules,
@@ -114,13 +126,13 @@ AssessmentView to_view(const Assessment& assessment, const RuleBook& rules,
     view.rules_version = rules.version();
     view.calendar.known_until = calendar.known_until();
     for (const Finding& finding : assessment.remedies)
-        view.remedies.push_back(remedy_view(finding, rules));
+        view.remedies.push_back(remedy_view(finding, rules, assessment.on));
     for (const Finding& finding : assessment.not_available) {
-        view.not_available.push_back(remedy_view(finding, rules));
+        view.not_available.push_back(remedy_view(finding, rules, assessment.on));
     }
     for (const AmountFinding& amount : assessment.amounts) {
         view.amounts.push_back({amount.name, rules.words(amount.name), amount.amount,
-                                amount.formula, to_view(amount.because, rules),
+                                amount.formula, to_view(amount.because, rules, assessment.on),
                                 amount.choose_one_of.empty()
                                     ? std::nullopt
                                     : std::optional{std::string{amount.choose_one_of}},

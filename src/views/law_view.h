@@ -36,6 +36,17 @@ struct SkippedDayView {
 };
 BOOST_DESCRIBE_STRUCT(SkippedDayView, (), (day, why))
 
+// The pack of rules that a rule stands in, as it was on the day of the assessment.
+struct PackUseView {
+    std::string id;
+    Phrase title;
+    std::string version;
+    std::optional<Day> expires_on;
+    bool expired = false;
+    Phrase note;
+};
+BOOST_DESCRIBE_STRUCT(PackUseView, (), (id, title, version, expires_on, expired, note))
+
 struct BecauseView {
     std::string rule;
     std::string law;  // its name
@@ -47,10 +58,11 @@ struct BecauseView {
     std::string certainty;
     Phrase in_short;
     std::vector<FactUseView> facts;
+    PackUseView pack;
 };
 BOOST_DESCRIBE_STRUCT(BecauseView, (),
                       (rule, law, law_id, article, cites, in_force, checked_on, certainty, in_short,
-                       facts))
+                       facts, pack))
 
 // The trace of a date: the same as a BecauseView, and how the days were counted.
 struct DeadlineBecauseView {
@@ -64,6 +76,7 @@ struct DeadlineBecauseView {
     std::string certainty;
     Phrase in_short;
     std::vector<FactUseView> facts;
+    PackUseView pack;
     Day start;
     std::string start_event;
     Phrase start_event_title;
@@ -74,7 +87,7 @@ struct DeadlineBecauseView {
 };
 BOOST_DESCRIBE_STRUCT(DeadlineBecauseView, (),
                       (rule, law, law_id, article, cites, in_force, checked_on, certainty, in_short,
-                       facts, start, start_event, start_event_title, length, unit, counting,
+                       facts, pack, start, start_event, start_event_title, length, unit, counting,
                        skipped))
 
 struct RemedyView {
@@ -169,7 +182,7 @@ BOOST_DESCRIBE_STRUCT(AssessmentView, (),
 
 AssessmentView to_view(const Assessment& assessment, const RuleBook& rules,
                        const WorkCalendar& calendar);
-BecauseView to_view(const Because& because, const RuleBook& rules);
+BecauseView to_view(const Because& because, const RuleBook& rules, Day on);
 
 struct ChoiceView {
     std::string id;

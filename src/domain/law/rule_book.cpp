@@ -29,6 +29,7 @@ Result<RuleBook> RuleBook::build(RuleSources given) {
 const FactCatalogue& RuleBook::catalogue() const { return sources_->catalogue; }
 const std::vector<Law>& RuleBook::laws() const { return sources_->laws; }
 const std::vector<Rule>& RuleBook::rules() const { return sources_->rules; }
+const std::vector<RulePack>& RuleBook::packs() const { return sources_->packs; }
 const OutcomeWords& RuleBook::all_words() const { return sources_->words; }
 std::string_view RuleBook::version() const { return sources_->version; }
 
@@ -42,6 +43,12 @@ const Rule* RuleBook::find_rule(std::string_view id) const {
     const auto found = std::find_if(rules().begin(), rules().end(),
                                     [&](const Rule& rule) { return rule.id == id; });
     return found == rules().end() ? nullptr : &*found;
+}
+
+const RulePack* RuleBook::find_pack(std::string_view id) const {
+    const auto found = std::find_if(packs().begin(), packs().end(),
+                                    [&](const RulePack& pack) { return pack.id == id; });
+    return found == packs().end() ? nullptr : &*found;
 }
 
 Phrase RuleBook::words(std::string_view id) const {

@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "domain/law/fact_catalogue.h"
 #include "domain/law/rule.h"
+#include "domain/law/rule_pack.h"
 
 #include <map>
 #include <memory>
@@ -23,6 +24,7 @@ using OutcomeWords = std::map<std::string, Phrase, std::less<>>;
 struct RuleSources {
     FactCatalogue catalogue;
     std::vector<Law> laws;
+    std::vector<RulePack> packs;  // also those that are switched off, whose rules are not in it
     std::vector<Rule> rules;
     OutcomeWords words;
     std::vector<std::string> channel_order;  // the ladder of procedure
@@ -42,11 +44,14 @@ public:
     const FactCatalogue& catalogue() const;
     const std::vector<Law>& laws() const;
     const std::vector<Rule>& rules() const;
+    const std::vector<RulePack>& packs() const;
     const Law* find_law(std::string_view id) const;
     const Rule* find_rule(std::string_view id) const;
+    const RulePack* find_pack(std::string_view id) const;
     // Words for an outcome id; the id itself when there are none.
     Phrase words(std::string_view id) const;
     const OutcomeWords& all_words() const;
+    // Names the rules and the set of packs: "3f2a9c01b7de+shandong@1.2-platform-rules".
     std::string_view version() const;
     // Which rules ask for a fact.
     std::vector<const Rule*> rules_using(std::string_view fact) const;
