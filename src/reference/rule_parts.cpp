@@ -153,6 +153,12 @@ Result<Condition> RuleParts::comparison(const YamlNode& node) const {
             condition.values = TRY(texts(inner));
             continue;
         }
+        if (name == "times") {
+            const auto times = parse_number(inner.text);
+            if (!times) return broken(inner, "times is a number");
+            condition.times = *times;
+            continue;
+        }
         bool known_name = false;
         for (const ComparisonName& comparison : comparisons) {
             if (comparison.name != name) continue;

@@ -134,9 +134,10 @@ private:
 
     Known compare(const Condition& condition) const {
         const auto left = measure(condition.fact);
-        const auto right =
+        auto right =
             condition.other.empty() ? measure(condition.literal) : measure(condition.other);
         if (!left || !right) return Known::Unknown;
+        right = *right * condition.times.thousandths / 1000;
         switch (condition.kind) {
             case ConditionKind::AtLeast:
                 return known(*left >= *right);

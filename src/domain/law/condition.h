@@ -43,7 +43,8 @@ struct Condition {
     std::string fact;
     std::vector<std::string> values;
     FactValue literal;
-    std::string other;  // a fact, or "today"
+    std::string other;                // a fact, or "today"
+    Number times = Number::whole(1);  // `other` is multiplied by it before it is compared
     DayTerm start;
     DayTerm at;
     Period period;

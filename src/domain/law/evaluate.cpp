@@ -23,6 +23,14 @@ std::optional<int> order_of(const FactValue& a, const FactValue& b) {
     return std::nullopt;
 }
 
+FactValue multiplied(const FactValue& value, Number times) {
+    if (const auto* money = std::get_if<Money>(&value))
+        return money->share(times.thousandths, 1000);
+    if (const auto* number = std::get_if<Number>(&value))
+        return Number{number->thousandths * times.thousandths / 1000};
+    return value;
+}
+
 bool meets(ConditionKind kind, int order) {
     switch (kind) {
         case ConditionKind::Equals:
@@ -234,7 +242,9 @@ Known Evaluator::compare(const CompiledCondition& condition, Trace* trace) const
         trace->unknown |= own.unknown;
     }
     if (left == nullptr || right == nullptr) return Known::Unknown;
-    const auto order = order_of(*left, *right);
+    const Number times = condition.source->times;
+    const auto order = times == Number::whole(1) ? order_of(*left, *right)
+                                                 : order_of(*left, multiplied(*right, times));
     return known(order && meets(condition.kind, *order));
 }
 
