@@ -83,24 +83,6 @@ void judge(const BankRow& row, const Payee& payee, OrderDraft& draft) {
     }
 }
 
-// The time of day beside a day, in seconds: "123456", "10:20:30", and "93000" or "0.3958" after a
-// spreadsheet.
-std::optional<std::int64_t> seconds_of_day(std::string_view clock) {
-    if (clock.starts_with("0.")) {
-        const auto day = parse_time("40000" + std::string{clock.substr(1)});
-        if (!day) return std::nullopt;
-        return (day->micros + china_offset_micros) / 1'000'000 % 86'400;
-    }
-    std::string digits{clock};
-    if (digits.size() <= 6 && digits.find_first_not_of("0123456789") == std::string::npos) {
-        digits.insert(0, 6 - digits.size(), '0');
-        digits = digits.substr(0, 2) + ":" + digits.substr(2, 2) + ":" + digits.substr(4);
-    }
-    const auto moment = parse_time("2000-01-01 " + digits);
-    if (!moment) return std::nullopt;
-    return (moment->micros + china_offset_micros) / 1'000'000 % 86'400;
-}
-
 // The same balance, written the same way: spreadsheets drop commas and zeros.
 std::string plain_balance(std::string_view cell) {
     const auto money = parse_amount(cell);
@@ -168,13 +150,7 @@ private:
             const bool came_in = amount->is_negative() ? false : is_income(bank_row.summary);
             return came_in || amount->is_negative() ? -*amount : *amount;
         }
-        const std::string_view income = table_.cell(row, bank::Income);
-        const std::string_view expense = table_.cell(row, bank::Expense);
-        if (is_blank_cell(income) == is_blank_cell(expense)) return std::nullopt;
-        if (!is_blank_cell(expense)) return parse_amount(expense);
-        const auto amount = parse_amount(income);
-        if (!amount) return std::nullopt;
-        return -*amount;
+        return one_of_two(table_.cell(row, bank::Income), table_.cell(row, bank::Expense));
     }
 
     static bool is_income(std::string_view summary) {
@@ -189,6 +165,30 @@ private:
 };
 
 }  // namespace
+
+std::optional<std::int64_t> seconds_of_day(std::string_view clock) {
+    if (clock.starts_with("0.")) {
+        const auto day = parse_time("40000" + std::string{clock.substr(1)});
+        if (!day) return std::nullopt;
+        return (day->micros + china_offset_micros) / 1'000'000 % 86'400;
+    }
+    std::string digits{clock};
+    if (digits.size() <= 6 && digits.find_first_not_of("0123456789") == std::string::npos) {
+        digits.insert(0, 6 - digits.size(), '0');
+        digits = digits.substr(0, 2) + ":" + digits.substr(2, 2) + ":" + digits.substr(4);
+    }
+    const auto moment = parse_time("2000-01-01 " + digits);
+    if (!moment) return std::nullopt;
+    return (moment->micros + china_offset_micros) / 1'000'000 % 86'400;
+}
+
+std::optional<Money> one_of_two(std::string_view income, std::string_view expense) {
+    if (is_blank_cell(income) == is_blank_cell(expense)) return std::nullopt;
+    if (!is_blank_cell(expense)) return parse_amount(expense);
+    const auto amount = parse_amount(income);
+    if (!amount) return std::nullopt;
+    return -*amount;
+}
 
 Result<void> read_statement(const BankForm& form, const Importer& self, BillInput& input,
                             const BillSink& sink) {

@@ -60,6 +60,14 @@ struct BankRow {
 // kept in `number`, which must live as long as the draft.
 OrderDraft bank_draft(const BankRow& bank_row, const TableRow& row, std::string& number);
 
+// The time of day beside a day, in seconds: "123456", "10:20:30", and "93000" or "0.3958" after a
+// spreadsheet.
+std::optional<std::int64_t> seconds_of_day(std::string_view clock);
+
+// What went out by two columns; negative when it came in.  Nothing when the cells hold no amount,
+// or one on both sides.
+std::optional<Money> one_of_two(std::string_view income, std::string_view expense);
+
 // Adds the row to the money in or the money out.
 void add_to(BillSums& sums, const BankRow& bank_row);
 

@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "domain/documents/document.h"
+#include "domain/orders/column_mapping.h"
 #include "domain/orders/order_draft.h"
 #include "formats/byte_source.h"
 
@@ -32,6 +33,8 @@ struct Glimpse {
     std::string_view name;
     FileShape shape = FileShape::Text;
     std::string_view text;
+    // How the shopper said that unknown tables are to be read.
+    std::span<const ColumnMapping> columns = {};
 };
 
 // One row of a table, from a text file or a sheet.  Views live until the next row.
@@ -52,8 +55,9 @@ struct BillInput {
     std::function<void(std::size_t)> expect_cells;
     // The whole text, for formats that are no tables; instead of next_row.
     std::function<Result<std::string>()> whole_text;
-    std::function<std::string()> encoding;  // known after reading
-    bool dates_from_1904 = false;           // the workbook counts days from 1904
+    std::function<std::string()> encoding;        // known after reading
+    bool dates_from_1904 = false;                 // the workbook counts days from 1904
+    std::span<const ColumnMapping> columns = {};  // as in the glimpse
 };
 
 // One source of bills or orders in one file format.

@@ -7,7 +7,8 @@ extern const Importer alipay_bill_csv, alipay_bill_xlsx, wechat_bill_csv, wechat
     cmb_statement_xlsx, cmb_credit_csv, cmb_credit_xlsx, icbc_statement_csv, icbc_statement_xlsx,
     boc_statement_csv, boc_statement_xlsx, abc_statement_csv, abc_statement_xlsx,
     unionpay_statement_csv, unionpay_statement_xlsx, taobao_orders_csv, taobao_orders_xlsx,
-    taobao_orders_json, jd_orders_csv, jd_orders_json, pdd_orders_json;
+    taobao_orders_json, jd_orders_csv, jd_orders_json, pdd_orders_json, own_table_csv,
+    own_table_xlsx;
 
 // The readers of documents:
 extern const DocumentReader mail_keys_txt;
@@ -24,7 +25,7 @@ const Importer* const importers[] = {
     &icbc_statement_csv, &icbc_statement_xlsx, &boc_statement_csv,      &boc_statement_xlsx,
     &abc_statement_csv,  &abc_statement_xlsx,  &unionpay_statement_csv, &unionpay_statement_xlsx,
     &taobao_orders_csv,  &taobao_orders_xlsx,  &taobao_orders_json,     &jd_orders_csv,
-    &jd_orders_json,     &pdd_orders_json,
+    &jd_orders_json,     &pdd_orders_json,     &own_table_csv,          &own_table_xlsx,
 };
 
 const DocumentReader* const document_readers[] = {
