@@ -251,7 +251,7 @@ Result<void> WorkshopProcess::read_file(const FileReading& reading, const FileRe
     Conversation conversation{*std::move(started), patience_};
     const auto keys = std::as_bytes(std::span{reading.mail_keys});
     TRY(conversation.ask({WorkshopJob::ReadFile, reading.name, reading.password,
-                          std::vector<std::byte>{keys.begin(), keys.end()}}));
+                          std::vector<std::byte>{keys.begin(), keys.end()}, reading.columns}));
     return conversation.listen(
         [&](FrameType type, std::span<const std::byte> payload) -> Result<void> {
             if (type == FrameType::Drafts) return sink.on_frame(payload);

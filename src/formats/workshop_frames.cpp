@@ -101,6 +101,7 @@ std::vector<std::byte> write_request(const WorkshopRequest& request) {
     writer.text(request.name);
     writer.text(request.password);
     writer.text({reinterpret_cast<const char*>(request.content.data()), request.content.size()});
+    writer.text(request.columns);
     return std::move(writer.bytes);
 }
 
@@ -110,13 +111,16 @@ std::optional<WorkshopRequest> read_request(std::span<const std::byte> payload) 
     auto name = reader.text();
     auto password = reader.text();
     const auto content = reader.piece();
-    if (!job || *job < 1 || *job > 3 || !name || !password || !content || !reader.at_end()) {
+    auto columns = reader.text();
+    if (!job || *job < 1 || *job > 3 || !name || !password || !content || !columns ||
+        !reader.at_end()) {
         return std::nullopt;
     }
     return WorkshopRequest{static_cast<WorkshopJob>(*job),
                            *std::move(name),
                            *std::move(password),
-                           {content->begin(), content->end()}};
+                           {content->begin(), content->end()},
+                           *std::move(columns)};
 }
 
 std::vector<std::byte> write_error(const Error& error) {

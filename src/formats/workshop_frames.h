@@ -57,6 +57,7 @@ struct WorkshopRequest {
     std::string name;  // of the file, as the user calls it
     std::string password;
     std::vector<std::byte> content;  // the paper to draw, or the keys to check mails with
+    std::string columns = {};        // how unknown tables are read, see orders/column_mapping
 };
 
 std::vector<std::byte> write_request(const WorkshopRequest& request);

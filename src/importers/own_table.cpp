@@ -1,3 +1,5 @@
+#include "importers/own_table.h"
+
 #include "base/text.h"
 #include "importers/bank_statement.h"
 #include "importers/cells.h"
@@ -15,12 +17,6 @@
 namespace shuofa {
 namespace {
 
-constexpr ErrorReason columns_needed{
-    "columns_needed", ErrorCode::InvalidInput,
-    "这是一张表格，但不知道每一列是什么。请指明各列，例如加上 --columns "
-    "date=交易日期,amount=金额；下次遇到同样的表头会直接读取。",
-    "This is a table whose columns are not known. Name them once, for example with --columns "
-    "date=交易日期,amount=金额; the next table with this heading is then read at once."};
 constexpr ErrorReason column_not_found{
     "column_not_found", ErrorCode::InvalidInput,
     "表格里没有这个列名，没有读取。请对照表头检查 --columns 里的写法。",
@@ -84,19 +80,19 @@ bool names_columns_now(std::span<const ColumnMapping> mappings) {
                        [](const ColumnMapping& mapping) { return mapping.heading.empty(); });
 }
 
-// Below every importer that knows its table.  Without the columns it does not claim a table, but it
-// is worth asking for them before the table is called unknown.
+// Below every importer that knows its table.  A table that lacks a column just named is claimed
+// too, so that the missing one can be told.
 int likeness(const Glimpse& glimpse) {
     constexpr int known = 70;
-    constexpr int worth_asking = 30;
+    constexpr int lacks_a_column = 45;
     int like = 0;
+    const bool named_now = names_columns_now(glimpse.columns);
+    if (glimpse.columns.empty()) return 0;
     for (const auto& cells : first_rows(glimpse.text)) {
         if (mapping_of(cells, glimpse.columns) != nullptr) return known;
-        if (looks_like_heading(cells)) like = worth_asking;
+        if (named_now && cells.size() >= 3) like = lacks_a_column;
     }
-    const bool told = like == 0 && names_columns_now(glimpse.columns) &&
-                      contains(glimpse.text, ",") && glimpse.shape == FileShape::Text;
-    return told ? worth_asking : like;
+    return like;
 }
 
 // The table under a heading, whose rows are read by the mapping's columns.
@@ -112,7 +108,8 @@ public:
             names.push_back(column_key(choice.column));
         std::vector<ColumnName> columns;
         for (std::size_t i = 0; i < names.size(); ++i)
-            columns.push_back({static_cast<std::size_t>(mapping.choices[i].field), names[i]});
+            columns.push_back(
+                {at(mapping.choices[i].field), names[i], is_needed(mapping.choices[i].field)});
         const std::string layout = "heading:" + heading_;
         const TableLayout layouts[] = {{layout, columns}};
         // The heading was taken from the input already; the table looks at it first.
@@ -138,7 +135,7 @@ private:
     };
 
     Result<ColumnMapping> find_mapping() {
-        std::optional<std::string> proposal;
+        std::string proposal;
         std::vector<std::string> nearest;
         rows_.reserve(most_heading_rows);
         while (rows_.size() < most_heading_rows) {
@@ -150,7 +147,7 @@ private:
                 heading_ = heading_fingerprint(cells);
                 return *mapping;
             }
-            if (!proposal && looks_like_heading(cells)) {
+            if (proposal.empty() && looks_like_heading(cells)) {
                 proposal = columns_text(*propose_columns(cells));
                 nearest = cells;
             }
@@ -159,7 +156,7 @@ private:
         for (const ColumnMapping& mapping : input_.columns) {
             if (mapping.heading.empty()) return tl::unexpected<Error>{missing(mapping, nearest)};
         }
-        return fail(columns_needed, proposal.value_or(""));
+        return fail(columns_needed, proposal);
     }
 
     void hold(const TableRow& row) {
@@ -170,6 +167,12 @@ private:
             held.views.emplace_back(cell);
         held.raw = row.raw;
         held.row = {held.views, held.raw, row.row, row.damaged, row.at_end};
+    }
+
+    // A row may end before the rest of its columns.
+    static bool is_needed(TableField field) {
+        return field == TableField::Date || field == TableField::Amount ||
+               field == TableField::Signed;
     }
 
     static Error missing(const ColumnMapping& mapping, const std::vector<std::string>& heading) {
@@ -321,5 +324,12 @@ const Importer own_table_xlsx{"own_table_xlsx",
                               FileShape::Workbook,
                               likeness,
                               read};
+
+std::string propose_columns(const Glimpse& glimpse) {
+    for (const auto& cells : first_rows(glimpse.text)) {
+        if (looks_like_heading(cells)) return columns_text(*propose_columns(cells));
+    }
+    return {};
+}
 
 }  // namespace shuofa

@@ -3,6 +3,7 @@
 #include "base/digest.h"
 #include "base/text.h"
 #include "formats/zip.h"
+#include "importers/own_table.h"
 #include "importers/recognise.h"
 #include "importers/text_input.h"
 #include "importers/unknown_file.h"
@@ -171,17 +172,19 @@ private:
         if (head.empty()) return fail(file_empty);
         const std::string_view shown = is_binary(head) ? std::string_view{} : text.head();
         ImporterMatch bill;
-        if (!shown.empty()) bill = best_importer({source.name, FileShape::Text, shown});
+        const Glimpse glimpse{source.name, FileShape::Text, shown, request_.columns};
+        if (!shown.empty()) bill = best_importer(glimpse);
         const ReaderMatch document = best_reader({source.name, head, shown, {}, source.size});
         if (bill.likeness > 0 && bill.likeness >= document.likeness) {
             BillInput input = text.rows(source.member);
+            input.columns = request_.columns;
             const Result<void> done = bill.importer->read(*bill.importer, input, bills_);
             if (!done) TRY(check_password(source));
             return done;
         }
         if (document.reader != nullptr) return read_document(source, *document.reader);
-        return tell_unknown(source, reason_unknown(head),
-                            unknown_facts({source.name, head, shown}));
+        return tell_unknown(source, reason_unknown(head), unknown_facts({source.name, head, shown}),
+                            propose_columns(glimpse));
     }
 
     Result<void> read_zip(const Source& source) {
@@ -206,9 +209,12 @@ private:
         TRY(workbook.open());
         ImporterMatch best;
         std::size_t best_sheet = 0;
+        std::string proposal;
         for (std::size_t sheet = 0; sheet < workbook.sheets(); ++sheet) {
-            const ImporterMatch match =
-                best_importer({source.name, FileShape::Workbook, workbook.head(sheet)});
+            const Glimpse glimpse{source.name, FileShape::Workbook, workbook.head(sheet),
+                                  request_.columns};
+            const ImporterMatch match = best_importer(glimpse);
+            if (proposal.empty()) proposal = propose_columns(glimpse);
             if (match.likeness <= best.likeness) continue;
             best = match;
             best_sheet = sheet;
@@ -216,9 +222,10 @@ private:
         if (document.likeness > best.likeness) return read_document(source, *document.reader);
         if (best.importer == nullptr) {
             return tell_unknown(source, reason_unknown({}),
-                                unknown_facts({source.name, head, {}, names}));
+                                unknown_facts({source.name, head, {}, names}), proposal);
         }
         BillInput input = TRY(workbook.rows(best_sheet, source.member));
+        input.columns = request_.columns;
         return best.importer->read(*best.importer, input, bills_);
     }
 
@@ -358,11 +365,14 @@ private:
         return read_inner(source, [](const Error&) { return false; });
     }
 
+    // A table whose columns speak of a day and of money becomes readable once they are named.
     Result<void> tell_unknown(const Source& source, const ErrorReason& reason,
-                              std::vector<std::string> facts) {
+                              std::vector<std::string> facts, const std::string& columns) {
         TRY(check_password(source));
-        FileReport report = report_on(source, FileOutcome::Unknown, reason);
+        FileReport report =
+            report_on(source, FileOutcome::Unknown, columns.empty() ? reason : columns_needed);
         report.facts = std::move(facts);
+        if (!columns.empty()) report.facts.push_back("columns=" + columns);
         if (!source.member.empty()) {
             report.sha256 = TRY(digest_of(source));
             passed_over_.push_back(source.member);

@@ -3,6 +3,7 @@
 #include "importers/importer.h"
 
 #include <string>
+#include <vector>
 
 namespace shuofa {
 
@@ -11,6 +12,7 @@ struct FileRequest {
     std::string name;            // as the user calls it: only for messages, and for calls
     std::string password;        // for encrypted archives; empty when there is none
     std::string mail_keys = {};  // see DocumentFile
+    std::vector<ColumnMapping> columns = {};  // how the shopper said unknown tables are read
 };
 
 // What a file becomes.  `document` and `file` may be empty.

@@ -10,6 +10,7 @@
 #include "importers/workbook_input.h"
 
 #include <boost/json.hpp>
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -144,20 +145,29 @@ json::object to_json(const Order& order) {
     return out;
 }
 
+// What the shopper says when importing the sample; stands in its .expected.json.
+struct Given {
+    std::string password;
+    std::string columns;  // of a table that nobody knows
+};
+
 // What the reader says of a file, one line a thing, so that a change shows as a small diff.
 struct Outcome {
     std::string error;
     std::vector<json::object> reports, drafts, problems;
     Merge merge;
 
-    std::string text(std::string_view password) const {
+    std::string text(const Given& given) const {
         json::object counts{{"orders_added", merge.counts.orders_added},
                             {"refunds_added", merge.counts.refunds_added},
                             {"unchanged", merge.counts.unchanged},
                             {"not_purchases", merge.counts.not_purchases}};
         std::string out = "{\n";
-        if (!password.empty())
-            out += "\"password\": " + json::serialize(json::string{password}) + ",\n";
+        for (const auto& [name, value] :
+             {std::pair{"password", &given.password}, {"columns", &given.columns}}) {
+            if (value->empty()) continue;
+            out += fmt::format("\"{}\": {},\n", name, json::serialize(json::string{*value}));
+        }
         if (!error.empty()) out += "\"error\": " + json::serialize(json::string{error}) + ",\n";
         std::vector<json::object> orders;
         for (const Order& order : merge.added)
@@ -178,7 +188,7 @@ struct Outcome {
     }
 };
 
-Outcome read_sample(const fs::path& path, std::string_view password) {
+Outcome read_sample(const fs::path& path, const Given& given) {
     const std::string bytes = bytes_of(path);
     const ByteFile file = file_of(bytes);
     Outcome outcome;
@@ -214,25 +224,30 @@ Outcome read_sample(const fs::path& path, std::string_view password) {
     const auto on_file = [&](const FileReport& report) {
         if (report.member.empty()) outcome.error = report.reason_id;
     };
-    const auto result = read_file({file, path.filename().string(), std::string{password}},
+    std::vector<ColumnMapping> columns;
+    if (!given.columns.empty()) columns.push_back({"", *parse_columns(given.columns)});
+    const auto result = read_file({file, path.filename().string(), given.password, "", columns},
                                   {sink, nullptr, on_file});
     if (!result) outcome.error = result.error().reason.id;
     return outcome;
 }
 
-std::string password_of(const fs::path& sample) {
+Given given_with(const fs::path& sample) {
     const std::string text = bytes_of(expected_path(sample));
     if (text.empty()) return {};
     const json::value expected = json::parse(text);
-    const auto* password = expected.as_object().if_contains("password");
-    return password == nullptr ? std::string{} : std::string{password->as_string()};
+    const auto said = [&](std::string_view name) {
+        const auto* value = expected.as_object().if_contains(name);
+        return value == nullptr ? std::string{} : std::string{value->as_string()};
+    };
+    return {said("password"), said("columns")};
 }
 
 class Sample : public testing::TestWithParam<fs::path> {};
 
 TEST_P(Sample, GivesExactlyWhatIsExpected) {
-    const std::string password = password_of(GetParam());
-    const std::string actual = read_sample(GetParam(), password).text(password);
+    const Given given = given_with(GetParam());
+    const std::string actual = read_sample(GetParam(), given).text(given);
     if (std::getenv("UPDATE_EXPECTED") != nullptr) {
         std::ofstream{expected_path(GetParam()), std::ios::binary} << actual;
         return;

@@ -26,6 +26,7 @@ struct FileReading {
     std::string name;            // as the user calls it: only for recognising and messages
     std::string password;        // for encrypted archives; empty when there is none
     std::string mail_keys = {};  // lines "selector._domainkey.domain v=DKIM1; ..."
+    std::string columns = {};    // how unknown tables are read, see orders/column_mapping
 };
 
 // Takes what the workshop sends while it reads a file.  Bytes are frames of

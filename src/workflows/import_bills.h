@@ -28,6 +28,8 @@ struct BillToImport {
     StoredBlob original;   // kept before, see keep_original
     std::string name;      // as the user calls the file
     std::string password;  // for encrypted archives; empty when there is none
+    // How the shopper says that a table nobody knows is to be read: "date=交易日期,amount=金额".
+    std::string columns = {};
 };
 
 struct ImportOutcome {

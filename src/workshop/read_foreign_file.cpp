@@ -105,7 +105,9 @@ Result<void> read_foreign_file(const WorkshopRequest& request, int descriptor) {
     FileSender sender{file.size};
     const std::string mail_keys{reinterpret_cast<const char*>(request.content.data()),
                                 request.content.size()};
-    return read_file({file, request.name, request.password, mail_keys}, sender.sink());
+    return read_file(
+        {file, request.name, request.password, mail_keys, parse_mappings(request.columns)},
+        sender.sink());
 }
 
 }  // namespace shuofa

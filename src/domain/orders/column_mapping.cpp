@@ -157,6 +157,24 @@ std::string columns_text(std::span<const ColumnChoice> choices) {
     return text;
 }
 
+std::string mappings_text(std::span<const ColumnMapping> mappings) {
+    std::string text;
+    for (const ColumnMapping& mapping : mappings)
+        text += mapping.heading + ' ' + columns_text(mapping.choices) + '\n';
+    return text;
+}
+
+std::vector<ColumnMapping> parse_mappings(std::string_view text) {
+    std::vector<ColumnMapping> mappings;
+    for (const std::string_view line : split(text, '\n')) {
+        const std::size_t blank = line.find(' ');
+        if (blank == std::string_view::npos) continue;
+        auto choices = parse_columns(line.substr(blank + 1));
+        if (choices) mappings.push_back({std::string{line.substr(0, blank)}, *std::move(choices)});
+    }
+    return mappings;
+}
+
 std::optional<std::vector<ColumnChoice>> propose_columns(std::span<const std::string> columns) {
     std::vector<std::string> keys;
     bool balance = false;

@@ -80,6 +80,11 @@ std::string heading_fingerprint(std::span<const std::string> columns);
 Result<std::vector<ColumnChoice>> parse_columns(std::string_view text);
 std::string columns_text(std::span<const ColumnChoice> choices);
 
+// Mappings as text, on the way to the reader: a line each, "fingerprint date=...,amount=...".
+std::string mappings_text(std::span<const ColumnMapping> mappings);
+// Lines that are no mapping are passed over.
+std::vector<ColumnMapping> parse_mappings(std::string_view text);
+
 // What the words of a heading suggest; nothing when no day or no money can be made out.  Only ever
 // a proposal: the shopper confirms it.
 std::optional<std::vector<ColumnChoice>> propose_columns(std::span<const std::string> columns);

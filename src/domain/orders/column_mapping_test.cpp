@@ -27,6 +27,14 @@ TEST(ParseColumns, NamesThePartThatIsWrong) {
     EXPECT_EQ(parse_columns("").error().reason.id, "columns_incomplete");
 }
 
+TEST(Mappings, AreTheSameAfterTheWayToTheReader) {
+    const std::vector<ColumnMapping> mappings{
+        {"0123456789abcdef", *parse_columns("date=日 期,amount=金额")},
+        {"", *parse_columns("date=时间,signed=金额(元),title=商品")}};
+    EXPECT_EQ(parse_mappings(mappings_text(mappings)), mappings);
+    EXPECT_TRUE(parse_mappings("nonsense\nx y\n").empty());
+}
+
 TEST(ProposeColumns, ReadsTheWordsOfTheHeading) {
     EXPECT_EQ(proposal({"下单时间", "店铺名称", "商品标题", "单价", "实付金额(元)", "订单号"}),
               "date=下单时间,amount=实付金额(元),number=订单号,seller=店铺名称,title=商品标题");
