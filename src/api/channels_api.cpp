@@ -5,7 +5,6 @@
 #include "domain/guide/guide.h"
 #include "storage/case_store.h"
 #include "storage/order_store.h"
-#include "workflows/observe_channels.h"
 
 #include <algorithm>
 
@@ -37,19 +36,15 @@ void ChannelsApi::add_routes(Router& routes) {
         .titled("维权问答", "The guide's questions and answers");
 }
 
-Result<ChannelsApi::InUse> ChannelsApi::directory() const {
-    InUse in_use;
-    in_use.shipped = TRY(library_.directory());
-    in_use.observed = TRY(
-        database_.read([&](sql::Transaction& transaction) -> Result<std::unique_ptr<Directory>> {
-            return observed_directory(transaction, vault_, *in_use.shipped);
-        }));
-    return in_use;
+Result<DirectoryInUse> ChannelsApi::directory() const {
+    return database_.read([&](sql::Transaction& transaction) {
+        return directory_in_use(transaction, vault_, library_);
+    });
 }
 
 Result<ChannelsView> ChannelsApi::find(const FindChannelsQuery& query,
                                        const Request& request) const {
-    const InUse opened = TRY(this->directory());
+    const DirectoryInUse opened = TRY(this->directory());
     const Directory& directory = *opened;
     const Day today = clock_.today();
     const Language language = request.language();
@@ -79,7 +74,7 @@ Result<ChannelsView> ChannelsApi::find(const FindChannelsQuery& query,
 }
 
 Result<EntityView> ChannelsApi::show(const Request& request) const {
-    const InUse opened = TRY(this->directory());
+    const DirectoryInUse opened = TRY(this->directory());
     const Directory& directory = *opened;
     const Entity* entity = directory.find_entity(request.path_text("id"));
     if (!entity) return fail(http::not_found, {}, "id");
@@ -88,18 +83,19 @@ Result<EntityView> ChannelsApi::show(const Request& request) const {
 
 Result<CheckView> ChannelsApi::check(const CheckChannelRequest& asked,
                                      const Request& request) const {
-    const InUse opened = TRY(directory());
+    const DirectoryInUse opened = TRY(directory());
     return check_view(asked.value, *opened, clock_.today(), request.language());
 }
 
 Result<OfficesView> ChannelsApi::offices(const FindOfficesQuery& query,
                                          const Request& request) const {
+    const DirectoryInUse opened = TRY(directory());
     return offices_view({.matter = query.matter,
                          .platform = query.platform,
                          .seller_place = query.seller_place,
                          .platform_place = query.platform_place,
                          .receipt_place = query.receipt_place},
-                        *TRY(library_.directory()), request.language());
+                        *opened, request.language());
 }
 
 Result<GuideView> ChannelsApi::guide(const GuideQuery& query, const Request& request) const {

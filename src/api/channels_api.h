@@ -8,11 +8,11 @@
 #include "ports/sql.h"
 #include "views/channels_view.h"
 #include "views/guide_view.h"
+#include "workflows/directory_in_use.h"
 
 #include <boost/describe/class.hpp>
 
 #include <cstdint>
-#include <memory>
 #include <string>
 
 namespace shuofa {
@@ -60,13 +60,7 @@ private:
     Result<OfficesView> offices(const FindOfficesQuery& query, const Request& request) const;
     Result<GuideView> guide(const GuideQuery& query, const Request& request) const;
 
-    // The directory with the vault's own observations in it, if there are any.
-    struct InUse {
-        const Directory* shipped = nullptr;
-        std::unique_ptr<Directory> observed;
-        const Directory& operator*() const { return observed ? *observed : *shipped; }
-    };
-    Result<InUse> directory() const;
+    Result<DirectoryInUse> directory() const;
 
     sql::Database& database_;
     VaultId vault_;

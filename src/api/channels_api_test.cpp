@@ -1,11 +1,13 @@
 #include "api/channels_api.h"
 
+#include "adapters/folder_blob_store.h"
 #include "api/observations_api.h"
 #include "api/vetting_api.h"
 #include "domain/channels/directory.h"
 #include "testing/bare_library.h"
 #include "testing/counting_ids.h"
 #include "testing/fixed_clock.h"
+#include "testing/scripted_workshop.h"
 #include "testing/temporary_database.h"
 
 #include <boost/json.hpp>
@@ -65,12 +67,14 @@ struct ChannelsApiTest : testing::Test {
     SmallLibrary library;
     FixedClock clock;
     CountingIds ids;
+    FolderBlobStore blobs{std::filesystem::path{testing::TempDir()} / "channels-api"};
+    ScriptedWorkshop workshop;
     Router router;
 
     ChannelsApiTest() {
         router.add_api<ChannelsApi>(*database, VaultId{}, library, clock);
-        router.add_api<ObservationsApi>(*database, VaultId{}, library, clock, ids);
-        router.add_api<VettingApi>(*database, VaultId{}, library, clock, ids);
+        router.add_api<ObservationsApi>(*database, VaultId{}, library, clock, ids, blobs);
+        router.add_api<VettingApi>(*database, VaultId{}, library, clock, ids, workshop);
     }
 
     boost::json::value ask(http::Method method, std::string target, std::string body = "",

@@ -2,11 +2,14 @@
 
 #include "api/router.h"
 #include "base/id.h"
+#include "ports/blob_store.h"
 #include "ports/clock.h"
 #include "ports/id_source.h"
 #include "ports/library.h"
 #include "ports/sql.h"
+#include "views/directory_updates_view.h"
 #include "views/observations_view.h"
+#include "workflows/directory_in_use.h"
 
 #include <boost/describe/class.hpp>
 
@@ -19,7 +22,7 @@ struct ObserveRequest {
     std::string value;
     ObservationKind kind = ObservationKind::OfficialPage;
     std::optional<std::string> note;
-    std::optional<std::string> proof;  // id of an evidence item: the captured page
+    std::optional<std::string> proof;  // id of a kept page
 };
 BOOST_DESCRIBE_STRUCT(ObserveRequest, (), (entity, value, kind, note, proof))
 
@@ -45,16 +48,23 @@ struct ComparePacksQuery {
 };
 BOOST_DESCRIBE_STRUCT(ComparePacksQuery, (), (first, second))
 
-// What the user saw or tried of channels, and signed packs of other people's observations.
+struct DirectoryUpdateRequest {
+    std::string file;  // the text of the signed update
+};
+BOOST_DESCRIBE_STRUCT(DirectoryUpdateRequest, (), (file))
+
+// What the user saw or tried of channels, and signed packs of other people's observations,
+// and signed updates of the directory.
 class ObservationsApi {
 public:
     ObservationsApi(sql::Database& database, VaultId vault, Library& library, const Clock& clock,
-                    IdSource& ids)
+                    IdSource& ids, BlobStore& blobs)
         : database_{database},
           vault_{std::move(vault)},
           library_{library},
           clock_{clock},
-          ids_{ids} {}
+          ids_{ids},
+          blobs_{blobs} {}
 
     void add_routes(Router& routes);
 
@@ -68,11 +78,18 @@ private:
     Result<ObservationsView> remove(const Request& request) const;
     Result<PackComparisonView> compare(const ComparePacksQuery& query) const;
 
+    Result<ReadUpdateView> preview(const DirectoryUpdateRequest& asked) const;
+    Result<ReadUpdateView> update(const DirectoryUpdateRequest& asked) const;
+    Result<DirectoryUpdatesView> updates() const;
+    Result<DirectoryUpdatesView> remove_update(const Request& request) const;
+    Result<DirectoryInUse> directory() const;
+
     sql::Database& database_;
     VaultId vault_;
     Library& library_;
     const Clock& clock_;
     IdSource& ids_;
+    BlobStore& blobs_;
 };
 
 }  // namespace shuofa

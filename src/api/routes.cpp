@@ -4,6 +4,7 @@
 #include "api/channels_api.h"
 #include "api/excuses_api.h"
 #include "api/imports_api.h"
+#include "api/kept_pages_api.h"
 #include "api/law_api.h"
 #include "api/observations_api.h"
 #include "api/orders_api.h"
@@ -21,12 +22,14 @@ void add_all_routes(Router& router, const ApiNeeds& needs) {
     router.add_api<ImportsApi>(needs.database, needs.blobs, needs.imports, needs.vault);
     router.add_api<ChannelsApi>(needs.database, needs.vault, needs.library, needs.clock);
     router.add_api<ObservationsApi>(needs.database, needs.vault, needs.library, needs.clock,
-                                    needs.ids);
+                                    needs.ids, needs.blobs);
     router.add_api<ExcusesApi>(needs.library);
     router.add_api<LawApi>(needs.library, needs.clock);
     router.add_api<PapersApi>(PapersApiNeeds{needs.database, needs.vault, needs.library,
                                              needs.clock, needs.ids, needs.workshop});
-    router.add_api<VettingApi>(needs.database, needs.vault, needs.library, needs.clock, needs.ids);
+    router.add_api<VettingApi>(needs.database, needs.vault, needs.library, needs.clock, needs.ids,
+                               needs.workshop);
+    router.add_api<KeptPagesApi>(needs.database, needs.blobs, needs.clock, needs.ids, needs.vault);
     router.add_api<CasesApi>(
         CasesApiNeeds{needs.database, needs.vault, needs.library, needs.clock, needs.ids});
     router.add_api<TodayApi>(needs.database, needs.vault, needs.library, needs.clock);

@@ -2,7 +2,9 @@
 
 #include "api/typed_routes.h"
 #include "domain/channels/directory.h"
+#include "domain/papers/paper_codec.h"
 #include "storage/vetting_store.h"
+#include "workflows/keep_pages.h"
 #include "workflows/vet_shop.h"
 
 #include <algorithm>
@@ -10,6 +12,8 @@
 namespace shuofa {
 namespace {
 
+constexpr ErrorReason report_format_unknown{"report_format_unknown", ErrorCode::InvalidInput,
+                                            "格式只能是 md 或 pdf。", "The format is md or pdf."};
 constexpr std::int64_t most_at_once = 200;
 
 Result<VettingId> vetting_id(std::string_view text, std::string_view where) {
@@ -45,19 +49,28 @@ Result<Vetting> VettingApi::load(const VettingId& id) const {
     });
 }
 
+Result<DirectoryInUse> VettingApi::directory() const {
+    return database_.read([&](sql::Transaction& transaction) {
+        return directory_in_use(transaction, vault_, library_);
+    });
+}
+
 Result<VettingView> VettingApi::view_of(const Vetting& vetting, Language language) const {
-    const Directory& directory = *TRY(library_.directory());
-    const ShopHistory history =
-        TRY(database_.read([&](sql::Transaction& transaction) -> Result<ShopHistory> {
-            return history_with(transaction, vault_, vetting.name, directory);
-        }));
-    return to_view(vetting, *TRY(library_.checklist()), history, language);
+    const DirectoryInUse opened = TRY(directory());
+    const VettingChecklist& checklist = *TRY(library_.checklist());
+    return database_.read([&](sql::Transaction& transaction) -> Result<VettingView> {
+        const ShopHistory history =
+            TRY(history_with(transaction, vault_, vetting.name, *opened, clock_.today()));
+        KeptPagesView kept = TRY(kept_pages_view(
+            transaction, vault_, TRY(pages_of_shop(transaction, vault_, vetting.name))));
+        return to_view(vetting, checklist, history, std::move(kept.pages), language);
+    });
 }
 
 Result<VettingView> VettingApi::start(const StartVettingRequest& asked,
                                       const Request& request) const {
-    const VettingNeeds needs{database_, vault_, *TRY(library_.checklist()),
-                             *TRY(library_.directory())};
+    const DirectoryInUse opened = TRY(directory());
+    const VettingNeeds needs{database_, vault_, *TRY(library_.checklist()), *opened};
     return view_of(TRY(start_vetting(needs, ids_, asked.name, clock_.today())), request.language());
 }
 
@@ -82,18 +95,28 @@ Result<VettingView> VettingApi::show(const Request& request) const {
     return view_of(TRY(load(TRY(request.path_id<Vetting>()))), request.language());
 }
 
-Result<Response> VettingApi::report(const Request& request) const {
+Result<Response> VettingApi::report(const VettingReportQuery& query, const Request& request) const {
     const VettingView view = TRY(show(request));
     Response response;
-    response.set("Content-Type", "text/markdown; charset=utf-8");
-    response.body = vetting_report(view, clock_.today(), request.language());
+    if (query.format == "md") {
+        response.set("Content-Type", "text/markdown; charset=utf-8");
+        response.body = vetting_report(view, clock_.today(), request.language());
+        return response;
+    }
+    if (query.format != "pdf") return fail(report_format_unknown, query.format, "format");
+    const auto bytes = TRY(workshop_.draw_paper(
+        encode_paper(vetting_paper(view, clock_.today(), request.language()))));
+    response.set("Content-Type", "application/octet-stream");
+    response.set("X-Content-Type-Options", "nosniff");
+    response.set("Content-Disposition", "attachment; filename=\"" + view.id + ".pdf\"");
+    response.body.assign(reinterpret_cast<const char*>(bytes.data()), bytes.size());
     return response;
 }
 
 Result<VettingView> VettingApi::answer(const AnswerChecksRequest& asked,
                                        const Request& request) const {
-    const VettingNeeds needs{database_, vault_, *TRY(library_.checklist()),
-                             *TRY(library_.directory())};
+    const DirectoryInUse opened = TRY(directory());
+    const VettingNeeds needs{database_, vault_, *TRY(library_.checklist()), *opened};
     std::vector<GivenAnswer> answers;
     for (const GivenAnswerRequest& one : asked.answers) {
         answers.push_back({.check = one.check,

@@ -6,7 +6,9 @@
 #include "ports/id_source.h"
 #include "ports/library.h"
 #include "ports/sql.h"
+#include "ports/workshop.h"
 #include "views/vetting_view.h"
+#include "workflows/directory_in_use.h"
 
 #include <boost/describe/class.hpp>
 
@@ -47,6 +49,11 @@ struct CompareVettingsQuery {
 };
 BOOST_DESCRIBE_STRUCT(CompareVettingsQuery, (), (first, second))
 
+struct VettingReportQuery {
+    std::string format = "md";  // md, pdf
+};
+BOOST_DESCRIBE_STRUCT(VettingReportQuery, (), (format))
+
 struct TestNumberRequest {
     std::string value;
 };
@@ -56,12 +63,13 @@ BOOST_DESCRIBE_STRUCT(TestNumberRequest, (), (value))
 class VettingApi {
 public:
     VettingApi(sql::Database& database, VaultId vault, Library& library, const Clock& clock,
-               IdSource& ids)
+               IdSource& ids, Workshop& workshop)
         : database_{database},
           vault_{std::move(vault)},
           library_{library},
           clock_{clock},
-          ids_{ids} {}
+          ids_{ids},
+          workshop_{workshop} {}
 
     void add_routes(Router& routes);
 
@@ -70,11 +78,12 @@ private:
     Result<VettingsView> list(const ListVettingsQuery& query, const Request& request) const;
     Result<VettingView> show(const Request& request) const;
     Result<VettingView> answer(const AnswerChecksRequest& asked, const Request& request) const;
-    Result<Response> report(const Request& request) const;
+    Result<Response> report(const VettingReportQuery& query, const Request& request) const;
     Result<ComparisonView> compare(const CompareVettingsQuery& query, const Request& request) const;
     Result<LicenceNumberView> number(const TestNumberRequest& asked, const Request& request) const;
 
     Result<Vetting> load(const VettingId& id) const;
+    Result<DirectoryInUse> directory() const;
     Result<VettingView> view_of(const Vetting& vetting, Language language) const;
 
     sql::Database& database_;
@@ -82,6 +91,7 @@ private:
     Library& library_;
     const Clock& clock_;
     IdSource& ids_;
+    Workshop& workshop_;
 };
 
 }  // namespace shuofa

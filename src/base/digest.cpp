@@ -2,6 +2,7 @@
 
 #include <openssl/evp.h>
 
+#include <charconv>
 #include <new>
 
 namespace shuofa {
@@ -52,6 +53,17 @@ Digest sha256(std::string_view text) {
     Sha256 hash;
     hash.add(text);
     return hash.finish();
+}
+
+std::optional<Digest> parse_digest(std::string_view hex) {
+    Digest digest;
+    if (hex.size() != 2 * digest.bytes.size()) return std::nullopt;
+    for (std::size_t i = 0; i < digest.bytes.size(); ++i) {
+        const char* const begin = hex.data() + 2 * i;
+        const auto [end, error] = std::from_chars(begin, begin + 2, digest.bytes[i], 16);
+        if (error != std::errc{} || end != begin + 2) return std::nullopt;
+    }
+    return digest;
 }
 
 }  // namespace shuofa

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -37,5 +38,8 @@ private:
 };
 
 Digest sha256(std::string_view text);
+
+// Reads what `hex` writes.
+std::optional<Digest> parse_digest(std::string_view hex);
 
 }  // namespace shuofa

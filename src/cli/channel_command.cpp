@@ -86,7 +86,7 @@ void print_details(const EntityView& entity, Console& console) {
 }
 
 Result<int> find(const Arguments& arguments, Equipment& equipment, Console& console) {
-    const DirectoryOfVault opened = TRY(DirectoryOfVault::open(equipment));
+    const DirectoryInUse opened = TRY(directory_of_vault(equipment));
     const Directory& directory = *opened;
     const auto limit = TRY(arguments.number("--limit", 1, 500)).value_or(20);
     const ChannelsView view = find_channels_view(
@@ -106,7 +106,7 @@ Result<int> find(const Arguments& arguments, Equipment& equipment, Console& cons
 }
 
 Result<int> show(const Arguments& arguments, Equipment& equipment, Console& console) {
-    const DirectoryOfVault opened = TRY(DirectoryOfVault::open(equipment));
+    const DirectoryInUse opened = TRY(directory_of_vault(equipment));
     const Directory& directory = *opened;
     const std::string& id = arguments.one("ID");
     const auto entry = directory.find_channel(id);
@@ -130,7 +130,7 @@ Result<int> show(const Arguments& arguments, Equipment& equipment, Console& cons
 }
 
 Result<int> check(const Arguments& arguments, Equipment& equipment, Console& console) {
-    const DirectoryOfVault opened = TRY(DirectoryOfVault::open(equipment));
+    const DirectoryInUse opened = TRY(directory_of_vault(equipment));
     const Directory& directory = *opened;
     const CheckView view = check_view(join(arguments.all("VALUE"), " "), directory,
                                       equipment.clock().today(), console.language());
@@ -169,6 +169,21 @@ Result<int> check(const Arguments& arguments, Equipment& equipment, Console& con
     return exit_done;
 }
 
+Phrase about_words(std::string_view about) {
+    if (about == "seller") return {"卖家", "seller"};
+    if (about == "platform") return {"平台", "platform"};
+    if (about == "payment_body") return {"付款机构", "payment body"};
+    if (about == "courier") return {"快递公司", "courier"};
+    if (about == "firm") return {"公司", "firm"};
+    return {"对方不明", "somebody unknown"};
+}
+
+Phrase act_words(std::string_view act) {
+    if (act == "report") return {"举报", "report"};
+    if (act == "lawsuit") return {"起诉", "lawsuit"};
+    return {"投诉", "complaint"};
+}
+
 Result<int> who(const Arguments& arguments, Equipment& equipment, Console& console) {
     const std::string& word = arguments.one("MATTER");
     const auto matter = enum_from_name<Matter>(word);
@@ -179,14 +194,16 @@ Result<int> who(const Arguments& arguments, Equipment& equipment, Console& conso
         .seller_place = arguments.maybe("--seller-place").value_or(""),
         .platform_place = arguments.maybe("--platform-place").value_or(""),
         .receipt_place = arguments.maybe("--receipt-place").value_or("")};
-    const OfficesView view =
-        offices_view(question, *TRY(equipment.library().directory()), console.language());
+    const DirectoryInUse opened = TRY(directory_of_vault(equipment));
+    const OfficesView view = offices_view(question, *opened, console.language());
     if (console.wants_json()) {
         console.print_json(to_json(view));
         return exit_done;
     }
     for (const OfficeView& office : view.offices) {
-        console.print(fmt::format("{}  {}", office.office, office.entity.value_or("")));
+        console.print(fmt::format("{} · {}  {}  {}", console.say(about_words(office.about)),
+                                  console.say(act_words(office.act)), office.office,
+                                  office.entity.value_or("")));
         console.print("    " + office.where);
         if (!office.first.empty()) console.print("    " + office.first);
         console.print("    " + office.ground);
@@ -230,9 +247,9 @@ std::vector<Command> channel_commands() {
          .summary = {"该归哪个部门管，依据是什么", "Which office is competent, and why"},
          .arguments = {{.name = "MATTER",
                         .help = {"goods food price parcel payment loan telecom flight ride "
-                                 "personal_data illegal_content fraud spam_calls",
+                                 "personal_data illegal_content fraud spam_calls tour lessons",
                                  "goods food price parcel payment loan telecom flight ride "
-                                 "personal_data illegal_content fraud spam_calls"}}},
+                                 "personal_data illegal_content fraud spam_calls tour lessons"}}},
          .options = {{.name = "--platform",
                       .value_name = "NAME",
                       .help = {"在哪个平台买的", "The platform"}},

@@ -5,6 +5,7 @@
 #include "cli/equipment.h"
 #include "storage/observation_store.h"
 #include "views/observations_view.h"
+#include "workflows/keep_pages.h"
 #include "workflows/observe_channels.h"
 
 #include <fmt/format.h>
@@ -46,16 +47,55 @@ Result<ObservationPackId> pack_id(const std::string& text) {
     return *id;
 }
 
-Result<int> observe(const ToObserve& seen, Equipment& equipment, Console& console) {
-    const Directory& directory = *TRY(equipment.library().directory());
+// The page that --page names, kept as proof.
+Result<std::string> keep_proof(const Arguments& arguments, const Directory& directory,
+                               Equipment& equipment) {
+    const std::filesystem::path file = *arguments.maybe("--page");
+    const Entity* entity = directory.find_entity(arguments.one("ENTITY"));
+    if (!entity) entity = directory.entity_named(arguments.one("ENTITY"));
+    if (!entity) return fail(observed_entity_unknown, {}, "ENTITY");
     const VaultId vault = equipment.vault();
-    const ObservingNeeds needs{*TRY(equipment.database()), vault, directory, equipment.ids()};
-    const OwnObservationView view =
+    const KeepingNeeds needs{*TRY(equipment.database()), *TRY(equipment.blobs()), equipment.ids(),
+                             vault};
+    const KeptPage page = TRY(keep_page(needs,
+                                        {.shop = entity->name_zh,
+                                         .file = file,
+                                         .file_name = file.filename(),
+                                         .kind = PageKind::Contact,
+                                         .address = arguments.maybe("--address").value_or("")},
+                                        equipment.clock().now()));
+    return page.id.text();
+}
+
+void print_observation(const OwnObservationView& view, Console& console) {
+    console.print(fmt::format("{}  {}  {}  {}", view.id, view.name_zh, view.value, view.kind));
+    if (!view.proof_prints) return;
+    console.print(*view.proof_prints
+                      ? console.say({"  保存的页面里印着它", "  the kept page prints it"})
+                      : console.say({"  保存的页面里没有找到它，请再看一眼",
+                                     "  the kept page does not print it: look again"}));
+}
+
+Result<int> observe(const Arguments& arguments, ToObserve seen, Equipment& equipment,
+                    Console& console) {
+    const DirectoryInUse opened = TRY(directory_of_vault(equipment));
+    const Directory& directory = opened.without_observations();
+    const VaultId vault = equipment.vault();
+    if (arguments.maybe("--page")) seen.proof = TRY(keep_proof(arguments, directory, equipment));
+    sql::Database& database = *TRY(equipment.database());
+    const ObservingNeeds needs{database, vault, directory, equipment.ids()};
+    OwnObservationView view =
         to_view(TRY(observe_channel(needs, seen, equipment.clock().today())), directory);
+    if (!seen.proof.empty()) {
+        const BlobStore& blobs = *TRY(equipment.blobs());
+        view.proof_prints = TRY(database.read([&](sql::Transaction& transaction) {
+            return proof_prints(transaction, vault, blobs, seen.proof, seen.value);
+        }));
+    }
     if (console.wants_json()) {
         console.print_json(to_json(view));
     } else {
-        console.print(fmt::format("{}  {}  {}  {}", view.id, view.name_zh, view.value, view.kind));
+        print_observation(view, console);
     }
     return exit_done;
 }
@@ -69,7 +109,8 @@ ToObserve observed(const Arguments& arguments, ObservationKind kind) {
 }
 
 Result<int> seen(const Arguments& arguments, Equipment& equipment, Console& console) {
-    return observe(observed(arguments, ObservationKind::OfficialPage), equipment, console);
+    return observe(arguments, observed(arguments, ObservationKind::OfficialPage), equipment,
+                   console);
 }
 
 Result<int> called(const Arguments& arguments, Equipment& equipment, Console& console) {
@@ -77,11 +118,12 @@ Result<int> called(const Arguments& arguments, Equipment& equipment, Console& co
     const auto kind =
         enum_from_name<ObservationKind>(word == "no_answer" ? word : "called_" + word);
     if (!kind) return fail(call_result_unknown, word, "RESULT");
-    return observe(observed(arguments, *kind), equipment, console);
+    return observe(arguments, observed(arguments, *kind), equipment, console);
 }
 
 Result<int> observations(const Arguments&, Equipment& equipment, Console& console) {
-    const Directory& directory = *TRY(equipment.library().directory());
+    const DirectoryInUse opened = TRY(directory_of_vault(equipment));
+    const Directory& directory = opened.without_observations();
     const Everything all = TRY(read_everything(equipment));
     const ObservationsView view = observations_view(all.observations, all.packs, directory);
     if (console.wants_json()) {
@@ -112,8 +154,9 @@ Result<int> forget(const Arguments& arguments, Equipment& equipment, Console& co
 
 Result<int> export_file(const Arguments& arguments, Equipment& equipment, Console& console) {
     const VaultId vault = equipment.vault();
-    const ObservingNeeds needs{*TRY(equipment.database()), vault,
-                               *TRY(equipment.library().directory()), equipment.ids()};
+    const DirectoryInUse opened = TRY(directory_of_vault(equipment));
+    const ObservingNeeds needs{*TRY(equipment.database()), vault, opened.without_observations(),
+                               equipment.ids()};
     const std::string pack = TRY(
         export_pack(needs, arguments.maybe("--name").value_or("说法"), equipment.clock().today()));
     const std::string& file = arguments.one("FILE");
@@ -135,8 +178,9 @@ Result<int> import_file(const Arguments& arguments, Equipment& equipment, Consol
     content << stream.rdbuf();
     if (!stream) return fail(pack_file_unreadable, file, "FILE");
     const VaultId vault = equipment.vault();
-    const ObservingNeeds needs{*TRY(equipment.database()), vault,
-                               *TRY(equipment.library().directory()), equipment.ids()};
+    const DirectoryInUse opened = TRY(directory_of_vault(equipment));
+    const ObservingNeeds needs{*TRY(equipment.database()), vault, opened.without_observations(),
+                               equipment.ids()};
     const PackView view =
         to_view(TRY(import_pack(needs, content.str(), *trust, equipment.clock().today())));
     if (console.wants_json()) {
@@ -188,17 +232,15 @@ Result<int> compare(const Arguments& arguments, Equipment& equipment, Console& c
 
 }  // namespace
 
-Result<DirectoryOfVault> DirectoryOfVault::open(Equipment& equipment) {
-    DirectoryOfVault directory;
-    directory.shipped_ = TRY(equipment.library().directory());
+Result<DirectoryInUse> directory_of_vault(Equipment& equipment) {
     std::error_code error;
-    if (!std::filesystem::exists(equipment.vault_folder(), error)) return directory;
+    if (!std::filesystem::exists(equipment.vault_folder(), error)) {
+        return DirectoryInUse{*TRY(equipment.library().directory())};
+    }
     sql::Database& database = *TRY(equipment.database());
-    directory.observed_ =
-        TRY(database.read([&](sql::Transaction& transaction) -> Result<std::unique_ptr<Directory>> {
-            return observed_directory(transaction, equipment.vault(), *directory.shipped_);
-        }));
-    return directory;
+    return database.read([&](sql::Transaction& transaction) {
+        return directory_in_use(transaction, equipment.vault(), equipment.library());
+    });
 }
 
 std::vector<Command> observation_commands() {
@@ -210,7 +252,12 @@ std::vector<Command> observation_commands() {
     const OptionSpec note{.name = "--note", .value_name = "TEXT", .help = {"说明", "A note"}};
     const OptionSpec proof{.name = "--proof",
                            .value_name = "EVIDENCE",
-                           .help = {"截图等证据的编号", "Id of an evidence item"}};
+                           .help = {"保存的页面或证据的编号", "Id of a kept page or of evidence"}};
+    const OptionSpec page{.name = "--page",
+                          .value_name = "FILE",
+                          .help = {"把存下的页面留作证明", "Keep this saved page as proof"}};
+    const OptionSpec address{
+        .name = "--address", .value_name = "URL", .help = {"页面的网址", "Address of the page"}};
     const OptionSpec trust_option{
         .name = "--trust",
         .value_name = "TRUST",
@@ -220,7 +267,7 @@ std::vector<Command> observation_commands() {
          .summary = {"记下：今天在官方页面看到这个联系方式",
                      "Note that the official page shows this contact today"},
          .arguments = {entity, value},
-         .options = {note, proof},
+         .options = {note, proof, page, address},
          .run = seen},
         {.path = "channel called",
          .summary = {"记下：拨打过，对方对不对", "Note that you called, and who answered"},
@@ -228,7 +275,7 @@ std::vector<Command> observation_commands() {
                        value,
                        {.name = "RESULT",
                         .help = {"right、wrong 或 no_answer", "right, wrong or no_answer"}}},
-         .options = {note, proof},
+         .options = {note, proof, page, address},
          .run = called},
         {.path = "channel observations",
          .summary = {"列出自己的核实记录和数据包", "List own observations and packs"},

@@ -2,9 +2,8 @@
 
 #include "base/result.h"
 #include "cli/command.h"
-#include "domain/channels/directory.h"
+#include "workflows/directory_in_use.h"
 
-#include <memory>
 #include <vector>
 
 namespace shuofa {
@@ -14,17 +13,7 @@ class Equipment;
 // channel seen, called, observations, forget; pack export, import, list, compare, trust, remove.
 std::vector<Command> observation_commands();
 
-// The directory as this vault sees it: with its observations and packs, if there are any.  Does not
-// create a vault.
-class DirectoryOfVault {
-public:
-    static Result<DirectoryOfVault> open(Equipment& equipment);
-
-    const Directory& operator*() const { return observed_ ? *observed_ : *shipped_; }
-
-private:
-    const Directory* shipped_ = nullptr;
-    std::unique_ptr<Directory> observed_;
-};
+// The directory as this vault sees it.  Does not create a vault.
+Result<DirectoryInUse> directory_of_vault(Equipment& equipment);
 
 }  // namespace shuofa

@@ -1,12 +1,14 @@
 #include "cli/case_command.h"
 #include "cli/channel_command.h"
 #include "cli/command.h"
+#include "cli/directory_command.h"
 #include "cli/excuse_command.h"
 #include "cli/guide_command.h"
 #include "cli/import_command.h"
 #include "cli/law_command.h"
 #include "cli/observation_command.h"
 #include "cli/orders_command.h"
+#include "cli/page_command.h"
 #include "cli/paper_command.h"
 #include "cli/radar_command.h"
 #include "cli/rule_pack_command.h"
@@ -30,8 +32,10 @@ std::vector<Command> all_commands() {
     add(radar_commands());
     add(channel_commands());
     add(observation_commands());
+    add(directory_commands());
     add(excuse_commands());
     add(vet_commands());
+    add(page_commands());
     add(guide_commands());
     add(law_commands());
     add(rule_pack_commands());

@@ -3,15 +3,24 @@
 #include "base/text.h"
 #include "cli/console.h"
 #include "cli/equipment.h"
+#include "cli/observation_command.h"
 #include "domain/channels/directory.h"
+#include "domain/papers/paper_codec.h"
 #include "storage/vetting_store.h"
 #include "views/vetting_view.h"
+#include "workflows/keep_pages.h"
 #include "workflows/vet_shop.h"
 
 #include <fmt/format.h>
 
+#include <fstream>
+
 namespace shuofa {
 namespace {
+
+constexpr ErrorReason report_unwritable{"report_unwritable", ErrorCode::Unavailable,
+                                        "写不了这个文件，请换一个位置。",
+                                        "The file cannot be written: choose another place."};
 
 constexpr std::string_view note_mark = ".note";
 constexpr std::string_view proof_mark = ".proof";
@@ -54,6 +63,17 @@ void print_vetting(const VettingView& view, Console& console) {
                                   view.history.paid.text(), console.say({"退款", "refunded"}),
                                   view.history.refunded.text()));
     }
+    for (const KeptPageView& page : view.pages) {
+        console.print(fmt::format("  {}  {}  {}", page.id, day_text(page.kept_on),
+                                  page.title.empty() ? page.file_name : page.title));
+    }
+    for (const VettingCheckView& check : view.checks) {
+        if (!check.answer || !check.earlier) continue;
+        console.print(fmt::format("  {} {} → {} {}  {}", day_text(check.earlier->on),
+                                  console.say(answer_words(check.earlier->answer)),
+                                  day_text(check.answer->on),
+                                  console.say(answer_words(check.answer->answer)), check.title));
+    }
     console.print(console.say({"还没有答案：", "without an answer:"}));
     for (const VettingCheckView& check : view.checks) {
         if (check.answer && check.answer->answer != "unknown") continue;
@@ -64,13 +84,18 @@ void print_vetting(const VettingView& view, Console& console) {
 
 Result<VettingView> view_of(const Vetting& vetting, Equipment& equipment, Language language) {
     const VettingChecklist& checklist = *TRY(equipment.library().checklist());
-    const Directory& directory = *TRY(equipment.library().directory());
+    const DirectoryInUse opened = TRY(directory_of_vault(equipment));
+    const Directory& directory = *opened;
     sql::Database& database = *TRY(equipment.database());
-    const ShopHistory history =
-        TRY(database.read([&](sql::Transaction& transaction) -> Result<ShopHistory> {
-            return history_with(transaction, equipment.vault(), vetting.name, directory);
-        }));
-    return to_view(vetting, checklist, history, language);
+    const VaultId vault = equipment.vault();
+    const Day today = equipment.clock().today();
+    return database.read([&](sql::Transaction& transaction) -> Result<VettingView> {
+        const ShopHistory history =
+            TRY(history_with(transaction, vault, vetting.name, directory, today));
+        KeptPagesView kept = TRY(kept_pages_view(
+            transaction, vault, TRY(pages_of_shop(transaction, vault, vetting.name))));
+        return to_view(vetting, checklist, history, std::move(kept.pages), language);
+    });
 }
 
 Result<int> answer(const Vetting& vetting, Equipment& equipment, Console& console) {
@@ -93,9 +118,9 @@ Result<Vetting> load(std::string_view id, Equipment& equipment) {
 
 Result<int> start(const Arguments& arguments, Equipment& equipment, Console& console) {
     const VaultId vault = equipment.vault();
+    const DirectoryInUse opened = TRY(directory_of_vault(equipment));
     const VettingNeeds needs{*TRY(equipment.database()), vault,
-                             *TRY(equipment.library().checklist()),
-                             *TRY(equipment.library().directory())};
+                             *TRY(equipment.library().checklist()), *opened};
     const std::string name = join(arguments.all("NAME"), " ");
     return answer(TRY(start_vetting(needs, equipment.ids(), name, equipment.clock().today())),
                   equipment, console);
@@ -124,9 +149,9 @@ std::vector<GivenAnswer> given_answers(const Assignments& pairs) {
 
 Result<int> set(const Arguments& arguments, Equipment& equipment, Console& console) {
     const VaultId vault = equipment.vault();
+    const DirectoryInUse opened = TRY(directory_of_vault(equipment));
     const VettingNeeds needs{*TRY(equipment.database()), vault,
-                             *TRY(equipment.library().checklist()),
-                             *TRY(equipment.library().directory())};
+                             *TRY(equipment.library().checklist()), *opened};
     const VettingId id = TRY(vetting_id(arguments.one("ID")));
     const Assignments pairs = TRY(assignments(arguments.all("CHECK=VALUE")));
     return answer(TRY(answer_checks(needs, id, given_answers(pairs), equipment.clock().today())),
@@ -182,7 +207,17 @@ Result<int> compare(const Arguments& arguments, Equipment& equipment, Console& c
 Result<int> report(const Arguments& arguments, Equipment& equipment, Console& console) {
     const Vetting vetting = TRY(load(arguments.one("ID"), equipment));
     const VettingView view = TRY(view_of(vetting, equipment, console.language()));
-    const std::string text = vetting_report(view, equipment.clock().today(), console.language());
+    const Day today = equipment.clock().today();
+    if (const auto path = arguments.maybe("--pdf")) {
+        const auto bytes = TRY(equipment.workshop().draw_paper(
+            encode_paper(vetting_paper(view, today, console.language()))));
+        std::ofstream file{*path, std::ios::binary | std::ios::trunc};
+        file.write(reinterpret_cast<const char*>(bytes.data()),
+                   static_cast<std::streamsize>(bytes.size()));
+        file.close();
+        if (!file) return fail(report_unwritable, {}, *path);
+    }
+    const std::string text = vetting_report(view, today, console.language());
     if (console.wants_json()) {
         console.print_json(to_json(view));
         return exit_done;
@@ -238,6 +273,9 @@ std::vector<Command> vet_commands() {
         {.path = "vet report",
          .summary = {"一页纸的核查报告", "A one-page report"},
          .arguments = {id},
+         .options = {{.name = "--pdf",
+                      .value_name = "FILE",
+                      .help = {"另存为 PDF", "Also save it as PDF"}}},
          .run = report},
         {.path = "vet compare",
          .summary = {"比较两家", "Compare two"},

@@ -81,6 +81,15 @@ public:
         return directory_.get(
             [] { return read_channel_files(files_in<ChannelFile>("channels/")); });
     }
+    Result<std::unique_ptr<Directory>> read_directory(const std::vector<TextFile>& files) override {
+        std::vector<ChannelFile> channel_files;
+        for (const TextFile& file : files)
+            channel_files.push_back({file.name, file.content});
+        return read_channel_files(channel_files);
+    }
+    std::vector<std::string> directory_faults(const Directory& directory, Day today) override {
+        return faults_of(directory, today);
+    }
     Result<const PaperTemplates*> templates() override {
         return templates_.get([] { return read_paper_files(files_in<PaperFile>("papers/")); });
     }

@@ -1,7 +1,10 @@
 #pragma once
 
+#include "base/day.h"
 #include "base/result.h"
 
+#include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -29,6 +32,12 @@ public:
         std::string_view content;
     };
     virtual std::vector<TextFile> rule_tests() = 0;
+    // Reads files in the form of data/channels/, which came from outside: strict, and nothing is
+    // kept.
+    virtual Result<std::unique_ptr<Directory>> read_directory(
+        const std::vector<TextFile>& files) = 0;
+    // What is wrong with a directory, in sentences.
+    virtual std::vector<std::string> directory_faults(const Directory& directory, Day today) = 0;
     virtual Result<const VettingChecklist*> checklist() = 0;
     virtual Result<const Guide*> guide() = 0;
 };

@@ -1,7 +1,5 @@
 #include "storage/waiting_import_store.h"
 
-#include <charconv>
-
 namespace shuofa {
 namespace {
 
@@ -10,14 +8,9 @@ constexpr ErrorReason waiting_import_broken{
     "The record of a waiting import is damaged: import the file again."};
 
 Result<Digest> digest_of(std::string_view hex) {
-    Digest digest;
-    if (hex.size() != 2 * digest.bytes.size()) return fail(waiting_import_broken, "digest");
-    for (std::size_t i = 0; i < digest.bytes.size(); ++i) {
-        const char* const begin = hex.data() + 2 * i;
-        const auto [end, error] = std::from_chars(begin, begin + 2, digest.bytes[i], 16);
-        if (error != std::errc{} || end != begin + 2) return fail(waiting_import_broken, "digest");
-    }
-    return digest;
+    const auto digest = parse_digest(hex);
+    if (!digest) return fail(waiting_import_broken, "digest");
+    return *digest;
 }
 
 }  // namespace

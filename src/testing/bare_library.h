@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/channels/directory.h"
 #include "ports/library.h"
 
 namespace shuofa {
@@ -14,6 +15,10 @@ public:
         return fail(not_in_this_test, "templates");
     }
     std::vector<TextFile> rule_tests() override { return {}; }
+    Result<std::unique_ptr<Directory>> read_directory(const std::vector<TextFile>&) override {
+        return fail(not_in_this_test, "directory");
+    }
+    std::vector<std::string> directory_faults(const Directory&, Day) override { return {}; }
     Result<const VettingChecklist*> checklist() override {
         return fail(not_in_this_test, "checklist");
     }

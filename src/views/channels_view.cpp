@@ -239,6 +239,7 @@ OfficesView offices_view(const OfficeQuestion& question, const Directory& direct
     for (const CompetentOffice& office : competent_offices(question, directory)) {
         OfficeView one;
         one.about = text_of(office.about);
+        one.act = text_of(office.act);
         if (office.entity) {
             one.entity = office.entity->id;
             one.name_zh = office.entity->name_zh;

@@ -157,6 +157,7 @@ BOOST_DESCRIBE_STRUCT(CheckView, (),
 // One office for a matter, with the ground on which it is competent.
 struct OfficeView {
     std::string about;  // seller, platform, payment_body, courier, firm, unknown
+    std::string act;    // complaint, report, lawsuit
     std::optional<std::string> entity;
     std::string name_zh;
     std::string name_en;
@@ -166,7 +167,7 @@ struct OfficeView {
     std::string first;
 };
 BOOST_DESCRIBE_STRUCT(OfficeView, (),
-                      (about, entity, name_zh, name_en, office, where, ground, first))
+                      (about, act, entity, name_zh, name_en, office, where, ground, first))
 
 struct OfficesView {
     std::string matter;

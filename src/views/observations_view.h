@@ -23,10 +23,13 @@ struct OwnObservationView {
     Day on{};
     std::string note;
     std::string proof;
+    // Whether the page kept as proof prints the value; null = not looked at, or a PDF or picture.
+    std::optional<bool> proof_prints;
     std::optional<std::string> pack;
 };
 BOOST_DESCRIBE_STRUCT(OwnObservationView, (),
-                      (id, entity, name_zh, name_en, value, kind, on, note, proof, pack))
+                      (id, entity, name_zh, name_en, value, kind, on, note, proof, proof_prints,
+                       pack))
 
 struct PackView {
     std::string id;

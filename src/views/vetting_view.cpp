@@ -78,7 +78,8 @@ LicenceNumberView to_view(const LicenceNumber& number, Language language) {
 }
 
 VettingView to_view(const Vetting& vetting, const VettingChecklist& checklist,
-                    const ShopHistory& history, Language language) {
+                    const ShopHistory& history, std::vector<KeptPageView> pages,
+                    Language language) {
     const VettingScore score = score_of(vetting, checklist);
     VettingView view;
     view.id = vetting.id.text();
@@ -106,7 +107,15 @@ VettingView to_view(const Vetting& vetting, const VettingChecklist& checklist,
                     .first_order = history.first_order,
                     .last_order = history.last_order,
                     .cases = history.cases,
-                    .open_cases = history.open_cases};
+                    .open_cases = history.open_cases,
+                    .closed_cases = history.outcomes.closed,
+                    .outcomes = history.outcomes.outcomes,
+                    .got = history.outcomes.got,
+                    .promises = history.outcomes.promises,
+                    .promises_kept = history.outcomes.promises_kept,
+                    .promises_broken = history.outcomes.promises_broken,
+                    .median_days = history.outcomes.median_days};
+    view.pages = std::move(pages);
     return view;
 }
 

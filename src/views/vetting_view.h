@@ -3,12 +3,15 @@
 #include "base/day.h"
 #include "base/language.h"
 #include "base/money.h"
+#include "domain/papers/paper.h"
 #include "domain/vetting/licence_number.h"
 #include "domain/vetting/vetting.h"
+#include "views/kept_pages_view.h"
 #include "workflows/vet_shop.h"
 
 #include <boost/describe/class.hpp>
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -77,10 +80,18 @@ struct ShopHistoryView {
     std::optional<Day> last_order;
     int cases = 0;
     int open_cases = 0;
+    int closed_cases = 0;
+    std::map<std::string, int> outcomes;  // of the closed ones: "all": 1 ...
+    Money got;                            // money back in closed cases
+    int promises = 0;
+    int promises_kept = 0;
+    int promises_broken = 0;
+    std::optional<int> median_days;  // from opening a case to closing it
 };
 BOOST_DESCRIBE_STRUCT(ShopHistoryView, (),
                       (orders, more_orders, paid, refunded, refunded_orders, first_order,
-                       last_order, cases, open_cases))
+                       last_order, cases, open_cases, closed_cases, outcomes, got, promises,
+                       promises_kept, promises_broken, median_days))
 
 struct VettingView {
     std::string id;
@@ -94,10 +105,11 @@ struct VettingView {
     std::vector<std::string> missing;
     std::vector<VettingCheckView> checks;
     ShopHistoryView history;
+    std::vector<KeptPageView> pages;  // saved of this shop: policies, licence pages
 };
 BOOST_DESCRIBE_STRUCT(VettingView, (),
                       (id, name, opened_on, score, known_percent, level, level_text, reasons,
-                       missing, checks, history))
+                       missing, checks, history, pages))
 
 // One line of a list or of a comparison.
 struct VettingSummaryView {
@@ -136,7 +148,7 @@ BOOST_DESCRIBE_STRUCT(ComparisonView, (), (first, second, checks))
 
 LicenceNumberView to_view(const LicenceNumber& number, Language language);
 VettingView to_view(const Vetting& vetting, const VettingChecklist& checklist,
-                    const ShopHistory& history, Language language);
+                    const ShopHistory& history, std::vector<KeptPageView> pages, Language language);
 VettingSummaryView summary_view(const Vetting& vetting, const VettingChecklist& checklist,
                                 Language language);
 ComparisonView compare_view(const Vetting& first, const Vetting& second,
@@ -144,6 +156,9 @@ ComparisonView compare_view(const Vetting& first, const Vetting& second,
 
 // One page for printing: what is known, what is not, and what that does not prove.
 std::string vetting_report(const VettingView& view, Day today, Language language);
+
+// The same as a paper, to be drawn as one page of PDF.
+Paper vetting_paper(const VettingView& view, Day today, Language language);
 
 std::string to_json(const LicenceNumberView& view);
 std::string to_json(const VettingView& view);

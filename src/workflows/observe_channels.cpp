@@ -1,7 +1,5 @@
 #include "workflows/observe_channels.h"
 
-#include "base/digest.h"
-#include "base/ed25519.h"
 #include "base/text.h"
 #include "formats/describe.h"
 #include "storage/observation_store.h"
@@ -9,16 +7,6 @@
 #include <algorithm>
 
 namespace shuofa {
-
-// The file of a pack.  `payload` is the text that was signed, kept as text so that no reader has to
-// write JSON in the same way again.
-struct PackFile {
-    std::string format;
-    std::string payload;
-    std::string public_key;
-    std::string signature;
-};
-BOOST_DESCRIBE_STRUCT(PackFile, (), (format, payload, public_key, signature))
 
 struct PackedObservation {
     std::string entity;
@@ -48,27 +36,10 @@ std::string short_text(std::string_view text) {
     return std::string{first_code_points(safe_for_display(trim(text)), longest_note)};
 }
 
-Result<std::string> seed_of_vault(ObservationStore& store) {
-    if (const auto seed = TRY(store.signing_seed())) return *seed;
-    const SigningKey key = TRY(make_signing_key());
-    TRY(store.save_signing_seed(key.seed));
-    return key.seed;
-}
-
-template <class T>
-Result<T> read_part(std::string_view text) {
-    auto read = describe::from_text<T>(text);
-    if (!read) return fail(pack_unreadable, read.error().detail, read.error().where);
-    return read;
-}
-
-Result<PackPayload> checked_payload(const PackFile& file) {
-    if (file.format != pack_format) return fail(pack_unreadable, "format", "format");
-    if (!is_signed_by(file.public_key, file.payload, file.signature)) {
-        return fail(pack_signature_wrong, {}, "signature");
-    }
-    PackPayload payload = TRY(read_part<PackPayload>(file.payload));
-    if (payload.observations.size() > most_observations) {
+Result<PackPayload> payload_of(const SignedFile& file) {
+    auto payload = describe::from_text<PackPayload>(file.payload);
+    if (!payload) return fail(pack_unreadable, payload.error().detail, payload.error().where);
+    if (payload->observations.size() > most_observations) {
         return fail(pack_unreadable, "too many observations", "observations");
     }
     return payload;
@@ -100,29 +71,22 @@ Result<OwnObservation> observe_channel(const ObservingNeeds& needs, const ToObse
 
 Result<std::string> export_pack(const ObservingNeeds& needs, std::string_view name, Day today) {
     return needs.database.write([&](sql::Transaction& transaction) -> Result<std::string> {
-        ObservationStore store{transaction, needs.vault};
+        const ObservationStore store{transaction, needs.vault};
         PackPayload payload{short_text(name), today, needs.directory.edition(), {}};
         for (const OwnObservation& own : TRY(store.list())) {
             if (own.pack) continue;
             payload.observations.push_back({own.entity, own.value, own.kind, own.on, own.note});
         }
         if (payload.observations.empty()) return fail(nothing_to_export);
-        const SigningKey key = TRY(signing_key_of(TRY(seed_of_vault(store))));
-        PackFile file;
-        file.format = pack_format;
-        file.payload = describe::to_text(payload);
-        file.public_key = key.public_key;
-        file.signature = TRY(sign(key, file.payload));
-        return describe::to_text(file) + "\n";
+        return write_signed_file(transaction, needs.vault, pack_format, describe::to_text(payload));
     });
 }
 
 Result<ImportedPack> import_pack(const ObservingNeeds& needs, std::string_view text,
                                  PackTrust trust, Day today) {
-    if (text.size() > largest_file) return fail(pack_unreadable, "too large");
-    const PackFile file = TRY(read_part<PackFile>(text));
-    const PackPayload payload = TRY(checked_payload(file));
-    const std::string digest = sha256(file.public_key + file.payload).hex();
+    const SignedFile file = TRY(read_signed_file(text, pack_format, largest_file));
+    const PackPayload payload = TRY(payload_of(file));
+    const std::string digest = file.digest();
     ImportedPack imported;
     imported.pack = {.id = needs.ids.next<ObservationPack>(),
                      .name = short_text(payload.name),
@@ -156,15 +120,6 @@ Result<ImportedPack> import_pack(const ObservingNeeds& needs, std::string_view t
             TRY(store.insert(observation));
         return imported;
     });
-}
-
-Result<std::unique_ptr<Directory>> observed_directory(sql::Transaction& transaction,
-                                                      const VaultId& vault,
-                                                      const Directory& directory) {
-    const ObservationStore store{transaction, vault};
-    const std::vector<OwnObservation> observations = TRY(store.list());
-    if (observations.empty()) return std::unique_ptr<Directory>{};
-    return with_observations(directory, observations, TRY(store.packs()));
 }
 
 }  // namespace shuofa

@@ -5,8 +5,8 @@
 #include "domain/channels/own_observation.h"
 #include "ports/id_source.h"
 #include "ports/sql.h"
+#include "workflows/signed_file.h"
 
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,13 +21,6 @@ inline constexpr ErrorReason observed_value_malformed{
     "observed_value_malformed", ErrorCode::InvalidInput,
     "这不是有效的电话、邮箱或网址，请核对后再记。",
     "This is no valid number, mailbox or address: check it first."};
-inline constexpr ErrorReason pack_unreadable{"pack_unreadable", ErrorCode::InvalidInput,
-                                             "这不是说法的数据包，或内容不完整。",
-                                             "This is no pack of Shuofa, or it is incomplete."};
-inline constexpr ErrorReason pack_signature_wrong{
-    "pack_signature_wrong", ErrorCode::InvalidInput,
-    "数据包的签名不对，内容可能被改过，请不要使用。",
-    "The pack's signature is wrong: it may have been changed. Do not use it."};
 inline constexpr ErrorReason pack_known{"pack_known", ErrorCode::Conflict, "这个数据包已经导入过。",
                                         "This pack has been imported already."};
 inline constexpr ErrorReason nothing_to_export{"nothing_to_export", ErrorCode::Conflict,
@@ -65,10 +58,5 @@ struct ImportedPack {
 // Checks the signature and keeps the observations, with their own trust.
 Result<ImportedPack> import_pack(const ObservingNeeds& needs, std::string_view file,
                                  PackTrust trust, Day today);
-
-// The directory with the vault's observations and packs in it; nothing when there are none.
-Result<std::unique_ptr<Directory>> observed_directory(sql::Transaction& transaction,
-                                                      const VaultId& vault,
-                                                      const Directory& directory);
 
 }  // namespace shuofa

@@ -5,6 +5,7 @@
 #include "storage/observation_store.h"
 #include "testing/counting_ids.h"
 #include "testing/temporary_database.h"
+#include "workflows/directory_in_use.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -5,6 +5,7 @@
 #include "domain/channels/directory.h"
 #include "domain/channels/order_channels.h"
 #include "storage/case_store.h"
+#include "storage/kept_page_store.h"
 #include "storage/order_store.h"
 #include "storage/vetting_store.h"
 
@@ -50,6 +51,16 @@ Result<VettingAnswer> tested_answer(const VettingCheck& check, const GivenAnswer
     return answer;
 }
 
+// A kept page that is named as proof must be there.
+Result<void> check_proof(sql::Transaction& transaction, const VaultId& vault,
+                         const GivenAnswer& given) {
+    if (!given.proof.starts_with(id_prefix<KeptPage>)) return {};
+    const auto id = KeptPageId::parse(given.proof);
+    if (!id) return fail(kept_page_not_found, given.proof, "proof");
+    TRY(KeptPageStore(transaction, vault).load(*id));
+    return {};
+}
+
 // What bills call a platform of the directory.
 std::optional<Platform> bill_platform(std::string_view entity) {
     if (entity == "tmall") return Platform::Taobao;
@@ -76,15 +87,31 @@ void add_order(ShopHistory& history, const Order& order) {
     if (!history.last_order || *history.last_order < day) history.last_order = day;
 }
 
-// How many cases are about these orders.
-Result<int> count_cases(const CaseStore& store, std::optional<bool> open,
-                        const std::vector<Order>& orders) {
-    const CasePage page = TRY(store.list({.open = open, .order = {}}, most_cases, std::nullopt));
-    return static_cast<int>(
-        std::count_if(page.cases.begin(), page.cases.end(), [&](const Case& matter) {
-            return std::any_of(orders.begin(), orders.end(),
-                               [&](const Order& order) { return matter.order == order.id; });
-        }));
+struct CaseOfShop {
+    Case matter;
+    const Order* order = nullptr;
+    CasePosition position;
+};
+
+// The newest cases about these orders, and what they came to.
+Result<void> add_cases(ShopHistory& history, const CaseStore& store,
+                       const std::vector<Order>& orders, Day today) {
+    const CasePage page = TRY(store.list({}, most_cases, std::nullopt));
+    std::vector<CaseOfShop> found;
+    for (const Case& matter : page.cases) {
+        const auto order = std::find_if(orders.begin(), orders.end(),
+                                        [&](const Order& one) { return matter.order == one.id; });
+        if (order == orders.end()) continue;
+        found.push_back({matter, &*order, position_of(matter, &*order, today)});
+    }
+    std::vector<CaseOutcome> outcomes;
+    for (const CaseOfShop& one : found) {
+        outcomes.push_back({{one.matter, one.position, one.order}, ""});
+        if (one.position.is_open()) ++history.open_cases;
+    }
+    history.cases = static_cast<int>(found.size());
+    history.outcomes = sum_up(outcomes).all;
+    return {};
 }
 
 }  // namespace
@@ -110,6 +137,7 @@ Result<Vetting> answer_checks(const VettingNeeds& needs, const VettingId& id,
         for (const GivenAnswer& given : answers) {
             const VettingCheck* check = needs.checklist.find(given.check);
             if (!check) return fail(vetting_check_unknown, given.check, given.check);
+            TRY(check_proof(transaction, needs.vault, given));
             VettingAnswer answer = TRY(tested_answer(*check, given, needs.directory, today));
             answer.number = static_cast<int>(vetting.answers.size()) + 1;
             TRY(store.add_answer(id, answer));
@@ -120,7 +148,7 @@ Result<Vetting> answer_checks(const VettingNeeds& needs, const VettingId& id,
 }
 
 Result<ShopHistory> history_with(sql::Transaction& transaction, const VaultId& vault,
-                                 std::string_view shop, const Directory& directory) {
+                                 std::string_view shop, const Directory& directory, Day today) {
     OrderFilter filter;
     // A whole platform is asked for by its mark, a shop ("京东某某旗舰店") by the seller's name.
     const Entity* entity = directory.entity_named(shop);
@@ -132,9 +160,7 @@ Result<ShopHistory> history_with(sql::Transaction& transaction, const VaultId& v
     history.more_orders = page.next.has_value();
     for (const Order& order : page.orders)
         add_order(history, order);
-    const CaseStore cases{transaction, vault};
-    history.cases = TRY(count_cases(cases, std::nullopt, page.orders));
-    history.open_cases = TRY(count_cases(cases, true, page.orders));
+    TRY(add_cases(history, CaseStore{transaction, vault}, page.orders, today));
     return history;
 }
 

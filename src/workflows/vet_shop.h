@@ -3,6 +3,7 @@
 #include "base/id.h"
 #include "base/money.h"
 #include "base/result.h"
+#include "domain/cases/outcomes.h"
 #include "domain/vetting/vetting.h"
 #include "ports/clock.h"
 #include "ports/id_source.h"
@@ -63,9 +64,10 @@ struct ShopHistory {
     std::optional<Day> last_order;
     int cases = 0;  // about those orders
     int open_cases = 0;
+    OutcomeFigures outcomes;  // what those cases came to
 };
 
 Result<ShopHistory> history_with(sql::Transaction& transaction, const VaultId& vault,
-                                 std::string_view shop, const Directory& directory);
+                                 std::string_view shop, const Directory& directory, Day today);
 
 }  // namespace shuofa

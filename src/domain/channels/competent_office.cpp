@@ -6,9 +6,6 @@ namespace shuofa {
 namespace {
 
 const Phrase market_office{"县级市场监督管理部门", "the county's market regulator"};
-const Phrase tsjb_13{"《市场监督管理投诉举报处理办法》第十三条",
-                     "Measures on Complaints and Reports to Market Regulators art. 13"};
-
 Phrase place_or(const std::string& place, const Phrase& rule) {
     if (place.empty()) return rule;
     return {rule.zh + "（您填的是：" + place + "）", rule.en + " (you gave: " + place + ")"};
@@ -50,6 +47,16 @@ public:
             case Matter::IllegalContent:
                 add_illegal_content();
                 break;
+            case Matter::Tour:
+                add_other_body({"文化和旅游主管部门", "the culture and tourism authority"},
+                               {"旅行社所在地或行程所在地", "of the agency's place or the tour's"});
+                break;
+            case Matter::Lessons:
+                add_other_body({"教育主管部门", "the education authority"},
+                               {"培训机构所在地；预付款退费另可向市场监管部门投诉",
+                                "of the school's place; refunds of prepaid fees also go to the "
+                                "market regulator"});
+                break;
             case Matter::Fraud:
                 add_fraud();
                 return std::move(offices_);
@@ -68,17 +75,45 @@ private:
         offices_.push_back(std::move(office));
     }
 
+    // 市场监督管理投诉举报处理办法 arts. 13, 14 for complaints, 28 to 32 for reports.
     void add_market_offices() {
         if (question_.platform.empty()) {
-            add(Respondent::Seller, "12315",
-                {.office = market_office,
-                 .where = place_or(
-                     question_.seller_place,
-                     {"自建网站的卖家：卖家住所地", "a seller with its own site: at its seat"}),
-                 .ground = tsjb_13,
-                 .first = {}});
-            return;
+            add_offices_of_own_site();
+        } else {
+            add_offices_of_shop();
         }
+        add(Respondent::Seller, "cca",
+            {.office = {"消费者协会（消费者权益保护委员会）", "the consumer association"},
+             .where = {"当地的协会；各地时限不同", "the local one; its time limits are local"},
+             .ground = {"《消费者权益保护法》第三十七条、第三十九条",
+                        "Consumer Protection Law arts. 37, 39"},
+             .first = {"与 12315 投诉二选一：已由消协处理的，市场监管部门可以不受理",
+                       "instead of a 12315 complaint, not beside it: what an association handles "
+                       "the market regulator may refuse"}});
+    }
+
+    void add_offices_of_own_site() {
+        add(Respondent::Seller, "12315",
+            {.office = market_office,
+             .where = place_or(question_.seller_place, {"自建网站的卖家：卖家住所地",
+                                                        "a seller with its own site: at its seat"}),
+             .ground = {"《市场监督管理投诉举报处理办法》第十三条第二款",
+                        "Measures on Complaints and Reports to Market Regulators art. 13(2)"},
+             .first = {"先找卖家，留下记录", "first the seller; keep a record"}});
+        add(Respondent::Seller, "12315",
+            {.office = market_office,
+             .where = place_or(question_.seller_place,
+                               {"不是在网站上、也不是在平台上买的：卖家实际经营地或住所地",
+                                "bought neither on a site nor on a platform: at the seller's real "
+                                "place of business or its seat"}),
+             .ground = {"《市场监督管理投诉举报处理办法》第十三条第一款",
+                        "Measures on Complaints and Reports to Market Regulators art. 13(1)"},
+             .first = {"两处都可以的，由先收到的处理",
+                       "where two are competent, the one that receives it first"}});
+        add_report({"自建网站：卖家住所地", "an own site: at the seller's seat"});
+    }
+
+    void add_offices_of_shop() {
         add(Respondent::Seller, "12315",
             {.office = market_office,
              .where =
@@ -87,17 +122,46 @@ private:
                            "不上的，平台住所地",
                            "a shop on a platform: at the address shown on the platform, or at the "
                            "platform's seat; none shown or unreachable: the platform's seat"}),
-             .ground = tsjb_13,
-             .first = {"先找卖家和平台，留下编号",
-                       "first the seller and the platform; keep the numbers"}});
+             .ground = {"《市场监督管理投诉举报处理办法》第十三条第三款、第十四条",
+                        "Measures on Complaints and Reports to Market Regulators arts. 13(3), 14"},
+             .first = {"先找卖家和平台，留下编号；两处都可以的，由先收到的处理",
+                       "first the seller and the platform, keep the numbers; of two competent "
+                       "offices the one that receives it first"}});
         add(Respondent::Platform, "12315",
             {.office = market_office,
              .where = place_or(
                  question_.platform_place,
                  {"平台自己的行为：平台住所地", "what the platform itself did: at its seat"}),
-             .ground = tsjb_13,
+             .ground = {"《市场监督管理投诉举报处理办法》第十三条第二款",
+                        "Measures on Complaints and Reports to Market Regulators art. 13(2)"},
              .first = {"与对卖家的投诉分开写",
                        "keep it apart from the complaint about the seller"}});
+        add_report({"平台内的店铺：店铺实际经营地；平台住所地先收到的，由平台住所地处理",
+                    "a shop on a platform: at its real place of business; at the platform's seat "
+                    "if that office received it first"});
+    }
+
+    void add_report(const Phrase& where) {
+        add(Respondent::Seller, "12315",
+            {.act = OfficeAct::Report,
+             .office = market_office,
+             .where = place_or(question_.seller_place, where),
+             .ground = {"《市场监督管理投诉举报处理办法》第二十八条至第三十二条",
+                        "Measures on Complaints and Reports to Market Regulators arts. 28-32"},
+             .first = {"举报是反映违法线索，不解决退款；与投诉分开写",
+                       "a report names a breach and brings no refund; keep it apart from the "
+                       "complaint"}});
+    }
+
+    // No text of these bodies' rules was read, so only the body is named.
+    void add_other_body(const Phrase& body, const Phrase& where) {
+        add(Respondent::Seller, "12345",
+            {.office = body,
+             .where = where,
+             .ground = {"未核对原文，请先打 12345 问清由谁受理",
+                        "not checked against the text: ask 12345 first who takes it"},
+             .first = {"先向商家投诉，留下编号",
+                       "first complain to the firm and keep the number"}});
     }
 
     void add_parcel() {
@@ -114,8 +178,10 @@ private:
              .where =
                  {"签收前丢失、损坏的，先找卖家；卖家不处理，按网购投诉",
                   "lost or damaged before you signed: the seller answers; complain as for goods"},
-             .ground = {"《电子商务法》第二十条", "E-Commerce Law art. 20"},
-             .first = {}});
+             .ground = {"《电子商务法》第二十条；《市场监督管理投诉举报处理办法》第十三条",
+                        "E-Commerce Law art. 20; Measures on Complaints and Reports art. 13"},
+             .first = {"与对快递公司的申诉分开写",
+                       "keep it apart from the appeal about the courier"}});
     }
 
     void add_payment() {
@@ -183,7 +249,8 @@ private:
 
     void add_illegal_content() {
         add(Respondent::Unknown, "12377",
-            {.office = {"网信举报中心", "the reporting centre of the cyberspace administration"},
+            {.act = OfficeAct::Report,
+             .office = {"网信举报中心", "the reporting centre of the cyberspace administration"},
              .where = {"网上举报；不处理退款", "reported online; not for refunds"},
              .ground = {"两家平台的政策让用户到这里", "two platforms' policies send users here"},
              .first = {}});
@@ -191,7 +258,8 @@ private:
 
     void add_fraud() {
         add(Respondent::Unknown, "96110",
-            {.office = {"公安机关", "the police"},
+            {.act = OfficeAct::Report,
+             .office = {"公安机关", "the police"},
              .where = {"钱刚转出：110；咨询：96110", "money just left: 110; questions: 96110"},
              .ground = {"《反电信网络诈骗法》", "Law against Telecom and Online Fraud"},
              .first = {"同时联系银行或支付机构止付",
@@ -200,7 +268,8 @@ private:
 
     void add_spam() {
         add(Respondent::Unknown, "12321",
-            {.office = {"12321 举报受理中心", "the 12321 reporting centre"},
+            {.act = OfficeAct::Report,
+             .office = {"12321 举报受理中心", "the 12321 reporting centre"},
              .where = {"网上举报", "reported online"},
              .ground = {"受工业和信息化部委托", "on behalf of the ministry"},
              .first = {}});
@@ -213,7 +282,8 @@ private:
             (question_.matter == Matter::Goods || question_.matter == Matter::Food);
         if (bought_on_platform) add_internet_court();
         add(Respondent::Seller, "court-online",
-            {.office = {"基层人民法院", "the basic court"},
+            {.act = OfficeAct::Lawsuit,
+             .office = {"基层人民法院", "the basic court"},
              .where =
                  place_or(question_.receipt_place,
                           {"被告住所地，或收货地（通过信息网络买实物）；约定有效的从约定",
@@ -230,7 +300,8 @@ private:
         for (const auto& [city, court] : courts) {
             if (!contains(question_.receipt_place, city)) continue;
             add(Respondent::Seller, court,
-                {.office = {std::string{city} + "互联网法院", "the city's internet court"},
+                {.act = OfficeAct::Lawsuit,
+                 .office = {std::string{city} + "互联网法院", "the city's internet court"},
                  .where = {"收货地在该市市辖区的平台购物合同纠纷；产品责任侵权不在此列",
                            "contracts of platform shopping received in a district of the city; not "
                            "product liability"},

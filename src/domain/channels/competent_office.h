@@ -24,7 +24,9 @@ enum class Matter {
     PersonalData,
     IllegalContent,
     Fraud,
-    SpamCalls
+    SpamCalls,
+    Tour,    // package tours, travel agencies
+    Lessons  // courses, tutoring
 };
 
 template <>
@@ -42,6 +44,8 @@ inline constexpr auto enum_names<Matter> = std::to_array<EnumName<Matter>>({
     {Matter::IllegalContent, "illegal_content"},
     {Matter::Fraud, "fraud"},
     {Matter::SpamCalls, "spam_calls"},
+    {Matter::Tour, "tour"},
+    {Matter::Lessons, "lessons"},
 });
 
 // Whom one complains about: these are different parties and get different papers.
@@ -57,9 +61,20 @@ inline constexpr auto enum_names<Respondent> = std::to_array<EnumName<Respondent
     {Respondent::Unknown, "unknown"},
 });
 
+// What one asks of an office: a complaint is about money, a report about a breach, and the two are
+// separate papers.
+enum class OfficeAct { Complaint, Report, Lawsuit };
+
+template <>
+inline constexpr auto enum_names<OfficeAct> = std::to_array<EnumName<OfficeAct>>({
+    {OfficeAct::Complaint, "complaint"},
+    {OfficeAct::Report, "report"},
+    {OfficeAct::Lawsuit, "lawsuit"},
+});
+
 struct OfficeQuestion {
     Matter matter = Matter::Goods;
-    std::string platform;        // as the order names it; empty = bought at the seller's own site
+    std::string platform;        // as the order names it; empty = not bought on a platform
     std::string seller_place;    // the address on the seller's licence; may be empty
     std::string platform_place;  // the platform company's seat; may be empty
     std::string receipt_place;   // where the parcel was received; may be empty
@@ -67,6 +82,7 @@ struct OfficeQuestion {
 
 struct CompetentOffice {
     Respondent about = Respondent::Seller;
+    OfficeAct act = OfficeAct::Complaint;
     const Entity* entity = nullptr;  // of the directory: how to reach it
     Phrase office;                   // "县级市场监督管理部门"
     Phrase where;                    // which one of them

@@ -50,7 +50,9 @@ Observation observation_of(const OwnObservation& own, const ObservationPack* pac
         seen.copy_of = "signer " + pack->public_key;
         return seen;
     }
-    seen.source = {"您自己的核实", "your own observation"};
+    seen.source = own.proof.empty()
+                      ? Phrase{"您自己的核实", "your own observation"}
+                      : Phrase{"您自己的核实，存有页面", "your own observation, with a kept page"};
     // A call proves that somebody answers, not who prints the number.
     seen.source_kind = own.kind == ObservationKind::OfficialPage ? SourceAuthority::Own
                                                                  : SourceAuthority::Secondary;

@@ -97,8 +97,11 @@ export async function ask<Answer>(path: string, call: Call = {}): Promise<Answer
 
 // Saves a file that needs the session's token, so it cannot be a plain link.
 export async function download(path: string, query: Query, name: string): Promise<void> {
-  const blob = await (await send(path, { query })).blob()
-  const url = URL.createObjectURL(blob)
+  await save(await send(path, { query }), name)
+}
+
+export async function save(response: Response, name: string): Promise<void> {
+  const url = URL.createObjectURL(await response.blob())
   const link = document.createElement('a')
   link.href = url
   link.download = name

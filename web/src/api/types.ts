@@ -406,7 +406,7 @@ export interface ChannelCheck {
   advice: Phrase
 }
 
-// --- excuses, guide, vetting
+// --- excuses, guide
 
 export interface Excuse {
   id: string
@@ -429,49 +429,6 @@ export interface GuideTopic {
   articles: string[]
   place: string
   command: string | null
-}
-
-export interface LicenceNumber {
-  kind: string
-  normalized: string
-  well_formed: boolean
-  check_digit: boolean | null
-  meaning: string
-  proves: string
-  does_not_prove: string
-  remarks: string[]
-  look_up_at: string
-}
-
-export interface VettingCheck {
-  id: string
-  kind: string
-  weight: number
-  decisive: boolean
-  may_not_apply: boolean
-  title: string
-  why: string
-  how: string
-  articles: string[]
-  answer: { answer: string; value: string; note: string; on: string } | null
-  number: LicenceNumber | null
-}
-
-export interface VettingRow {
-  id: string
-  name: string
-  opened_on: string
-  score: number | null
-  known_percent: number
-  level: string
-  level_text: string
-}
-
-export interface Vetting extends VettingRow {
-  reasons: { check: string; answer: string; points: number; text: string }[]
-  missing: string[]
-  checks: VettingCheck[]
-  history: { orders: number; paid: string; refunded: string; refunded_orders: number }
 }
 
 // --- the types of events and their fields

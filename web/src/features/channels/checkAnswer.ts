@@ -19,6 +19,7 @@ export interface CheckAnswer extends ChannelCheck {
 // An office for a matter, with the ground on which it is competent.
 export interface Office {
   about: string
+  act: string
   entity: string | null
   name_zh: string
   name_en: string
