@@ -24,6 +24,13 @@ std::optional<Money> money_in(const sql::Row& row, int column) {
     return fen ? std::optional{Money::fen(*fen)} : std::nullopt;
 }
 
+Result<std::optional<Day>> day_in(const sql::Row& row, int column, const OrderId& order) {
+    if (row.is_null(column)) return std::nullopt;
+    const auto day = parse_day(row.text(column));
+    if (!day) return fail(order_row_damaged, "received_on", order.text());
+    return *day;
+}
+
 }  // namespace
 
 Result<Order> read_order(const sql::Row& row) {
@@ -41,11 +48,7 @@ Result<Order> read_order(const sql::Row& row) {
     order.refunded = Money::fen(row.integer(9));
     order.refund_stated = money_in(row, 10);
     if (row.integer(12) != 0) order.ordered_at = Instant{row.integer(11)};
-    if (!row.is_null(13)) {
-        const auto day = parse_day(row.text(13));
-        if (!day) return fail(order_row_damaged, "received_on", order.id.text());
-        order.received_on = *day;
-    }
+    order.received_on = TRY(day_in(row, 13, order.id));
     if (const auto as_of = integer_in(row, 14)) order.as_of = Instant{*as_of};
     if (!numbered_by || !platform || !state) {
         return fail(order_row_damaged, "unknown name", order.id.text());
@@ -65,6 +68,21 @@ Instant listing_time(const Order& order) {
         if (refund.at) return *refund.at;
     }
     return Instant{};
+}
+
+Result<void> read_watched_order(const sql::Row& row, WatchedOrder& order) {
+    order.id = order_id_of(row.integer(0));
+    const auto platform = enum_from_name<Platform>(row.text(1));
+    const auto state = enum_from_name<OrderState>(row.text(2));
+    if (!platform || !state) return fail(order_row_damaged, "unknown name", order.id.text());
+    order.platform = *platform;
+    order.state = *state;
+    order.name = row.text(4).empty() ? row.text(3) : row.text(4);
+    order.paid = money_in(row, 5);
+    order.refunded = Money::fen(row.integer(6));
+    order.ordered_on = china_day(Instant{row.integer(7)});
+    order.received_on = TRY(day_in(row, 8, order.id));
+    return {};
 }
 
 }  // namespace shuofa

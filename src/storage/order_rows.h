@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "domain/cases/order_watch.h"
 #include "domain/orders/order.h"
 #include "ports/sql.h"
 
@@ -14,6 +15,13 @@ inline constexpr std::string_view order_columns =
     "refund_stated, listed_at, time_known, received_on, as_of, parts";
 
 Result<Order> read_order(const sql::Row& row);
+
+// The columns that read_watched_order reads, in its order.
+inline constexpr std::string_view watched_columns =
+    "ordinal, platform, state, seller, title, paid, refunded, listed_at, received_on";
+
+// Reads an order whose time and payment are known, over what `order` held.
+Result<void> read_watched_order(const sql::Row& row, WatchedOrder& order);
 
 // Where the order stands in lists: when it was placed, else when its first refund came, else 0.
 Instant listing_time(const Order& order);

@@ -137,6 +137,23 @@ std::string placeholders(std::size_t count, std::size_t first) {
 
 }  // namespace
 
+Result<void> OrderStore::watch(
+    const OrderedBetween& stretch,
+    const std::function<Result<void>(const WatchedOrder&)>& on_order) const {
+    const std::int64_t begin = china_instant(stretch.from, 0, 0, 0).micros;
+    const std::int64_t end = china_instant(add_days(stretch.to, 1), 0, 0, 0).micros;
+    WatchedOrder order;
+    return transaction_.run(
+        fmt::format("SELECT {} FROM orders WHERE vault_id = $1 AND listed_at >= $2 AND listed_at < "
+                    "$3 AND time_known = 1 AND paid >= $4 AND paid > refunded",
+                    watched_columns),
+        {vault_.text(), begin, end, stretch.least_paid.fen()},
+        [&](const sql::Row& row) -> Result<void> {
+            TRY(read_watched_order(row, order));
+            return on_order(order);
+        });
+}
+
 Result<Order> OrderStore::load(const OrderId& id) const {
     const std::int64_t ordinal = ordinal_of(id);
     std::vector<Order> found = TRY(load_all({&ordinal, 1}));

@@ -2,6 +2,7 @@
 
 #include "base/id.h"
 #include "base/result.h"
+#include "domain/cases/order_watch.h"
 #include "domain/orders/merge_drafts.h"
 #include "domain/orders/order.h"
 #include "ports/id_source.h"
@@ -59,6 +60,11 @@ public:
                            const std::optional<OrderId>& after) const;
     // How many orders the filter lets through, counted no further than `most`.
     Result<std::int64_t> count(const OrderFilter& filter, std::int64_t most) const;
+
+    // Every order placed in the stretch that costs the shopper money still, in no order.  Only what
+    // the radar asks for is read: a million take about a second.
+    Result<void> watch(const OrderedBetween& stretch,
+                       const std::function<Result<void>(const WatchedOrder&)>& on_order) const;
 
     // For each key what is stored under it.
     Result<std::vector<std::optional<KnownOrder>>> known(std::span<const OrderKey> keys) const;

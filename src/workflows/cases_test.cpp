@@ -5,6 +5,7 @@
 #include "testing/bare_library.h"
 #include "testing/counting_ids.h"
 #include "testing/fixed_clock.h"
+#include "testing/shipped_law.h"
 #include "testing/temporary_database.h"
 #include "workflows/ask_next_question.h"
 #include "workflows/case_results.h"
@@ -50,6 +51,12 @@ public:
 private:
     std::optional<RuleBook> rules_;
     WorkCalendar calendar_;
+};
+
+class ShippedLibrary : public BareLibrary {
+public:
+    Result<const RuleBook*> rules() override { return &shipped_law().rules; }
+    Result<const WorkCalendar*> calendar() override { return &shipped_law().calendar; }
 };
 
 class Cases : public testing::Test {
@@ -214,7 +221,8 @@ TEST_F(Cases, TheRadarWatchesOrdersThatHaveNoCase) {
     const OrderId order = stored_order(2026y / 10 / 28, Day{2026y / 11 / 1});
     const OrderId old = stored_order(2023y / 11 / 10);
 
-    const auto items = watch_dates(reading(), 30);
+    ShippedLibrary shipped;
+    const auto items = watch_dates({*database_, VaultId{}, shipped, clock_.today()}, 30);
 
     ASSERT_TRUE(items);
     EXPECT_THAT(*items, Contains(Field(&RadarItem::kind, RadarKind::ReturnWindow)));

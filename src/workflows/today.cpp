@@ -1,5 +1,6 @@
 #include "workflows/today.h"
 
+#include "domain/cases/order_watch.h"
 #include "domain/law/rule_book.h"
 #include "storage/order_store.h"
 
@@ -37,25 +38,17 @@ Result<std::vector<CaseAccount>> open_accounts(sql::Transaction& transaction,
 
 // Only orders placed in the stretches that can matter are read; SQL finds them by their time.
 Result<void> watch_orders(sql::Transaction& transaction, const AssessCaseNeeds& needs,
-                          const CaseKnowledge& knowledge, Day until,
-                          const std::set<OrderId>& have_cases, std::vector<RadarItem>& items) {
+                          const OrderWatch& watch, const std::set<OrderId>& have_cases,
+                          std::vector<RadarItem>& items) {
     const OrderStore orders{transaction, needs.vault};
-    for (const OrderedBetween& stretch : order_radar_windows(needs.today, until)) {
-        OrderFilter filter;
-        filter.from = stretch.from;
-        filter.to = stretch.to;
-        std::optional<OrderId> after;
-        do {
-            const OrderPage page = TRY(orders.list(filter, page_size, after));
-            for (const Order& order : page.orders) {
-                // A case looks after its own order.
-                if (have_cases.contains(order.id)) continue;
-                for (RadarItem& item : order_radar(order, knowledge.calendar, needs.today, until)) {
-                    items.push_back(std::move(item));
-                }
-            }
-            after = page.next;
-        } while (after);
+    for (const OrderedBetween& stretch : watch.stretches()) {
+        TRY(orders.watch(stretch, [&](const WatchedOrder& order) -> Result<void> {
+            // A case looks after its own order.
+            if (have_cases.contains(order.id)) return {};
+            for (RadarItem& item : watch.look_at(order))
+                items.push_back(std::move(item));
+            return {};
+        }));
     }
     return {};
 }
@@ -73,7 +66,8 @@ Result<std::vector<RadarItem>> radar_of(sql::Transaction& transaction, const Ass
             items.push_back(std::move(item));
         }
     }
-    TRY(watch_orders(transaction, needs, knowledge, until, have_cases, items));
+    const OrderWatch watch{knowledge.rules, knowledge.calendar, needs.today, until};
+    TRY(watch_orders(transaction, needs, watch, have_cases, items));
     sort_radar(items);
     return items;
 }

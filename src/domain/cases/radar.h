@@ -19,6 +19,7 @@ enum class RadarKind {
     NextStep,         // a wait ends
     ReturnWindow,     // seven days without a reason
     ReceiptUnknown,   // the window cannot be computed without the day of receipt
+    BurdenReversed,   // the shop's burden of proof ends
     RefundMissing,    // closed, paid, and no refund is known
     RecordsDeletable  // the platform need not keep its records any longer
 };
@@ -32,6 +33,7 @@ inline constexpr auto enum_names<RadarKind> = std::to_array<EnumName<RadarKind>>
     {RadarKind::NextStep, "next_step"},
     {RadarKind::ReturnWindow, "return_window"},
     {RadarKind::ReceiptUnknown, "receipt_unknown"},
+    {RadarKind::BurdenReversed, "burden_reversed"},
     {RadarKind::RefundMissing, "refund_missing"},
     {RadarKind::RecordsDeletable, "records_deletable"},
 });
@@ -52,17 +54,6 @@ struct RadarItem {
 
     bool operator==(const RadarItem&) const = default;
 };
-
-// The days that an order by itself brings from `today` to `until`, both included.
-std::vector<RadarItem> order_radar(const Order& order, const WorkCalendar& calendar, Day today,
-                                   Day until);
-
-// The days on which an order must have been placed to matter to order_radar: two stretches.
-struct OrderedBetween {
-    Day from{};
-    Day to{};
-};
-std::vector<OrderedBetween> order_radar_windows(Day today, Day until);
 
 // The days that a case brings: broken promises whatever their day, and what lies ahead.
 std::vector<RadarItem> case_radar(const Case& matter, const CasePosition& position,

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "domain/cases/radar.h"
+#include "domain/law/rule_book.h"
+#include "domain/orders/order.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace shuofa {
+
+// What the radar has to know of an order.  A million of them are looked at in one go.
+struct WatchedOrder {
+    OrderId id;
+    std::optional<Day> ordered_on;
+    std::optional<Day> received_on;
+    std::optional<Money> paid;
+    Money refunded;
+    OrderState state = OrderState::Unknown;
+    Platform platform = Platform::Unknown;
+    std::string name;  // what was bought, else from whom
+};
+
+// A stretch of days in which orders were placed that may matter, and how much they must have cost.
+struct OrderedBetween {
+    Day from{};
+    Day to{};
+    Money least_paid;
+};
+
+// Watches orders that no case looks after.  How long a window is and which article says so comes
+// from the rules.
+class OrderWatch {
+public:
+    // The rules must live as long.
+    OrderWatch(const RuleBook& rules, const WorkCalendar& calendar, Day today, Day until);
+
+    // The days that an order brings from `today` to `until`, both included.
+    std::vector<RadarItem> look_at(const WatchedOrder& order) const;
+    // Orders placed at other times bring no day.  The stretches do not overlap.
+    std::vector<OrderedBetween> stretches() const;
+
+private:
+    // A deadline as the rules in force today set it.
+    struct Term {
+        Period period;
+        Counting counting = Counting::Raw;
+        std::string law;
+        std::string article;
+        std::string certainty;
+    };
+
+    std::optional<Term> term(const RuleBook& rules, std::string_view deadline) const;
+    std::optional<Day> end(const std::optional<Term>& term, Day start) const;
+    RadarItem item(const WatchedOrder& order, const Term& term, Day date, RadarKind kind) const;
+    void look_at_return(const WatchedOrder& order, std::vector<RadarItem>& items) const;
+    void look_at_burden(const WatchedOrder& order, std::vector<RadarItem>& items) const;
+    void look_at_refund(const WatchedOrder& order, std::vector<RadarItem>& items) const;
+    void look_at_records(const WatchedOrder& order, std::vector<RadarItem>& items) const;
+
+    const WorkCalendar& calendar_;
+    Day today_;
+    Day until_;
+    std::optional<Term> return_window_;
+    std::optional<Term> burden_;
+    std::optional<Term> records_;
+};
+
+}  // namespace shuofa
