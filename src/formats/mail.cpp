@@ -47,7 +47,10 @@ std::string decoded_content(GMimePart* part) {
 
 std::string written_out(GMimeMessage* message) {
     const Owned<GMimeStream> into{g_mime_stream_mem_new()};
-    g_mime_object_write_to_stream(GMIME_OBJECT(message), nullptr, into.get());
+    GMimeFormatOptions* options = g_mime_format_options_new();
+    g_mime_format_options_set_newline_format(options, GMIME_NEWLINE_FORMAT_DOS);
+    g_mime_object_write_to_stream(GMIME_OBJECT(message), options, into.get());
+    g_mime_format_options_free(options);
     return contents_of(into.get());
 }
 
@@ -74,7 +77,6 @@ public:
             part.attached = true;
             part.bytes = written_out(inner);
             keep(std::move(part));
-            add(g_mime_message_get_mime_part(inner), depth + 1);
         } else if (GMIME_IS_PART(object)) {
             Part part = described(object);
             part.bytes = decoded_content(GMIME_PART(object));

@@ -51,8 +51,8 @@ inline constexpr ErrorReason mail_too_large{
     "mail_too_large", ErrorCode::InvalidInput, "这封邮件太大，没有读取。请把附件另存后单独导入。",
     "This mail is too large and was not read: save its attachments and import them alone."};
 
-// Takes a mail or a saved web page (MHTML) apart.  Nothing is fetched; mails inside the mail are
-// parts of type message/rfc822, and their own parts follow.
+// Takes a mail or a saved web page (MHTML) apart.  Nothing is fetched; a mail inside the mail is
+// one part of type message/rfc822.
 Result<Message> read(std::string_view bytes, const Limits& limits = {});
 
 // A date as mails write it, faults allowed: "Mon, 2 Nov 2026 10:12:00 +0800", in seconds since

@@ -1,6 +1,7 @@
 #include "formats/mail.h"
 
 #include "base/text.h"
+#include "formats/dkim.h"
 #include "formats/html_text.h"
 
 #include <gtest/gtest.h>
@@ -66,17 +67,27 @@ TEST(MailReading, ReadsDates) {
     EXPECT_FALSE(read_date(""));
 }
 
-TEST(MailReading, KeepsForwardedMailsAsPartsAndReadsThem) {
+TEST(MailReading, KeepsForwardedMailsWhole) {
     const std::string mail =
         "From: a@b\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n"
         "--x\r\nContent-Type: message/rfc822\r\n\r\n"
         "From: c@d\r\nSubject: inner\r\n\r\nhello\r\n--x--\r\n";
     const auto read_mail = read(mail);
     ASSERT_TRUE(read_mail);
-    ASSERT_EQ(read_mail->parts.size(), 2u);
+    ASSERT_EQ(read_mail->parts.size(), 1u);
     EXPECT_EQ(read_mail->parts[0].type, "message/rfc822");
-    EXPECT_TRUE(contains(read_mail->parts[0].bytes, "Subject: inner"));
-    EXPECT_EQ(trim(read_mail->parts[1].bytes), "hello");
+    EXPECT_TRUE(contains(read_mail->parts[0].bytes, "Subject: inner\r\n\r\nhello"));
+}
+
+TEST(MailReading, KeepsTheSignatureOfAForwardedMailValid) {
+    const std::string signed_mail = sample("../dkim/rsa_simple.eml");
+    const auto keys = dkim::parse_keys(sample("../dkim/keys.txt"));
+    const auto forward = read(
+        "From: a@b\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n"
+        "--x\r\nContent-Type: message/rfc822\r\n\r\n" +
+        signed_mail + "\r\n--x--\r\n");
+    ASSERT_TRUE(forward);
+    EXPECT_EQ(dkim::verify(forward->parts.at(0).bytes, keys).state, dkim::State::Pass);
 }
 
 TEST(MailReading, StopsAtDepthPartsAndSize) {

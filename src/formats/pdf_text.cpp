@@ -96,6 +96,7 @@ Result<Document> read(std::string_view bytes, FirstPage first_page) {
     const int pages = document->pages();
     if (pages <= 0) return fail(pdf_damaged, "no page");
     Document out;
+    out.title = utf8_of(document->get_title());
     out.page_count = static_cast<std::size_t>(pages);
     for (int i = 0; i < std::min(pages, most_pages); ++i) {
         const std::unique_ptr<poppler::page> page{document->create_page(i)};
@@ -125,10 +126,12 @@ std::string lines(const Page& page) {
                          words.begin() + static_cast<std::ptrdiff_t>(end),
                          [](const Word* a, const Word* b) { return a->x < b->x; });
         for (std::size_t i = begin; i < end; ++i) {
-            const bool gap =
-                i > begin && (words[i - 1]->blank_after ||
-                              words[i]->x - words[i - 1]->right() > words[i]->height * 0.15);
-            if (gap) text += ' ';
+            const double gap = i == begin ? 0 : words[i]->x - words[i - 1]->right();
+            if (gap > words[i]->height * 1.2) {
+                text += '\t';
+            } else if (gap > words[i]->height * 0.15 || (i > begin && words[i - 1]->blank_after)) {
+                text += ' ';
+            }
             text += words[i]->text;
         }
         text += '\n';

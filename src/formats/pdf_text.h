@@ -32,6 +32,7 @@ struct Attachment {
 };
 
 struct Document {
+    std::string title;
     std::size_t page_count = 0;
     std::vector<Page> pages;  // the first twenty
     std::vector<Attachment> attachments;
@@ -53,7 +54,8 @@ enum class FirstPage { Skip, Draw };
 // The texts of a PDF, where they stand, and the files inside it.
 Result<Document> read(std::string_view bytes, FirstPage first_page);
 
-// The words as lines from the top, in each line from the left, blanks where there are gaps.
+// The words as lines from the top, in each line from the left: blanks where there are gaps, TABs
+// where they are as wide as between columns.
 std::string lines(const Page& page);
 
 }  // namespace shuofa::pdf

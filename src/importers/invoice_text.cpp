@@ -15,6 +15,10 @@ namespace {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_word_char(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
 
+std::string without_blanks(std::string_view text) {
+    return replace_all(replace_all(text, " ", ""), "\t", "");
+}
+
 // The page as lines of folded text.
 std::vector<std::string> folded_lines(const pdf::Page& page) {
     std::vector<std::string> out;
@@ -29,7 +33,7 @@ std::optional<std::string_view> behind(std::string_view line, std::string_view l
     const std::size_t at = line.find(label);
     if (at == std::string_view::npos) return {};
     std::string_view rest = line.substr(at + label.size());
-    while (!rest.empty() && (rest[0] == ':' || rest[0] == ' '))
+    while (!rest.empty() && (rest[0] == ':' || rest[0] == ' ' || rest[0] == '\t'))
         rest.remove_prefix(1);
     return rest;
 }
@@ -116,7 +120,7 @@ void take_sums(const std::vector<std::string>& lines, Invoice& invoice) {
             const std::vector<Money> after = yen_sums(line.substr(at));
             if (!after.empty()) invoice.gross = after[0];
         }
-        const std::string tight = replace_all(line, " ", "");
+        const std::string tight = without_blanks(line);
         const std::size_t at = tight.find("合计");
         if (at == std::string::npos || (at >= 6 && tight.substr(at - 6, 6) == "价税")) continue;
         std::string_view own = std::string_view{tight}.substr(at);
@@ -142,17 +146,25 @@ void take_sums(const std::vector<std::string>& lines, Invoice& invoice) {
     }
 }
 
+std::optional<std::string_view> behind_colon(std::string_view text, std::string_view label) {
+    for (const std::string_view colon : {":", "："}) {
+        const std::size_t at = text.find(std::string{label} + std::string{colon});
+        if (at != std::string_view::npos)
+            return trim(text.substr(at + label.size() + colon.size()));
+    }
+    return {};
+}
+
 struct Labelled {
     std::string text;
     double x = 0, y = 0;
 };
 
-// Everything behind a label, up to the next wide gap on the line.
+// Everything behind a label and its colon, as written, up to the next wide gap on the line.
 std::vector<Labelled> labelled(const pdf::Page& page, std::string_view label) {
     std::vector<Labelled> found;
     for (const pdf::Word& word : page.words) {
-        const std::string folded = fold_width(word.text);
-        const auto rest = behind(folded, label);
+        const auto rest = behind_colon(word.text, label);
         if (!rest) continue;
         Labelled entry{std::string{*rest}, word.x, word.middle()};
         std::vector<const pdf::Word*> right;
@@ -165,9 +177,9 @@ std::vector<Labelled> labelled(const pdf::Page& page, std::string_view label) {
                   [](const pdf::Word* a, const pdf::Word* b) { return a->x < b->x; });
         double end = word.right();
         for (const pdf::Word* other : right) {
-            const std::string more = fold_width(other->text);
+            const std::string& more = other->text;
             // A colon is the end of the next label.
-            if (other->x - end > word.height * 4 || contains(more, ":")) break;
+            if (other->x - end > word.height * 4 || contains(fold_width(more), ":")) break;
             entry.text += (entry.text.empty() ? "" : " ") + more;
             end = other->right();
         }
@@ -187,15 +199,15 @@ void take_parties(const pdf::Page& page, Invoice& invoice) {
         const std::vector<Labelled> found = labelled(page, label);
         return found.empty() ? std::string{} : leading_word(found[0].text);
     };
-    const std::vector<Labelled> names = labelled(page, "名称:");
+    const std::vector<Labelled> names = labelled(page, "称");
     if (names.size() >= 2) {
         invoice.buyer.name = names[0].text;
         invoice.seller.name = names[1].text;
     } else {
-        invoice.buyer.name = first("购买方:");
-        invoice.seller.name = first("销售方:");
+        invoice.buyer.name = first("购买方");
+        invoice.seller.name = first("销售方");
     }
-    const std::vector<Labelled> numbers = labelled(page, "纳税人识别号:");
+    const std::vector<Labelled> numbers = labelled(page, "纳税人识别号");
     if (numbers.size() >= 2) {
         invoice.buyer.tax_number = leading_word(numbers[0].text);
         invoice.seller.tax_number = leading_word(numbers[1].text);
@@ -210,13 +222,15 @@ bool is_rate(std::string_view word) {
            word == "*";
 }
 
-// "*声学设备*耳机 副 1 300 300.00 13% 39.00": the sum is what stands before the rate, the tax what
-// stands behind it.
-void take_lines(const std::vector<std::string>& lines, Invoice& invoice) {
-    for (const std::string& line : lines) {
+// Cells of "*声学设备*耳机  副  1  300  300.00  13%  39.00": the sum is what stands before the
+// rate, the tax what stands behind it.
+void take_lines(std::string_view written, Invoice& invoice) {
+    for (const std::string_view raw : split(written, '\n')) {
+        const std::string_view line = trim(raw);
         const std::size_t second = line.starts_with('*') ? line.find('*', 1) : std::string::npos;
         if (second == std::string::npos || second == 1 || invoice.lines.size() >= 500) continue;
-        const std::vector<std::string_view> words = split(line, ' ');
+        const std::string spaced = replace_all(line, "\t", " ");
+        const std::vector<std::string_view> words = split(spaced, ' ');
         const auto rate = std::find_if(words.begin() + 1, words.end(), is_rate);
         InvoiceLine entry;
         std::size_t name_end = words.size();
@@ -227,12 +241,33 @@ void take_lines(const std::vector<std::string>& lines, Invoice& invoice) {
             if (net) entry.gross = tax ? *net + *tax : *net;
             name_end = static_cast<std::size_t>(rate - 1 - words.begin());
         }
-        for (std::size_t i = 0; i < name_end; ++i) {
+        const std::string_view first_cell = line.substr(0, line.find('\t'));
+        std::size_t length = 0;
+        for (std::size_t i = 0; i < name_end && length < first_cell.size(); ++i) {
             if (i > 0 && read_invoice_sum(words[i])) break;  // quantity and price follow
-            entry.name += (entry.name.empty() ? "" : " ") + std::string{words[i]};
+            entry.name += (i == 0 ? "" : " ") + std::string{words[i]};
+            length = entry.name.size();
         }
         invoice.lines.push_back(std::move(entry));
     }
+}
+
+// The cell of a line that speaks of an order or of a blue invoice.
+std::string remark_of(std::string_view written) {
+    std::string remark;
+    for (const std::string_view line : split(written, '\n')) {
+        if (trim(line).starts_with('*')) continue;
+        for (std::string_view cell : split(line, '\t')) {
+            if (!contains(cell, "订单") && !contains(cell, "红冲")) continue;
+            if (const auto rest = behind_colon(cell, "备注")) cell = *rest;
+            // The label stands upright at the left.
+            for (const std::string_view letter : {"备 ", "注 "}) {
+                if (cell.starts_with(letter)) cell.remove_prefix(letter.size());
+            }
+            remark += (remark.empty() ? "" : "\n") + std::string{trim(cell)};
+        }
+    }
+    return remark;
 }
 
 std::string type_of(const std::string& text) {
@@ -253,7 +288,7 @@ std::string type_of(const std::string& text) {
 
 Invoice invoice_of_page(const pdf::Page& page) {
     const std::vector<std::string> lines = folded_lines(page);
-    const std::string tight = replace_all(join(lines, "\n"), " ", "");
+    const std::string tight = without_blanks(join(lines, "\n"));
     Invoice invoice;
     invoice.form = InvoiceForm::View;
     invoice.type = type_of(tight);
@@ -268,18 +303,14 @@ Invoice invoice_of_page(const pdf::Page& page) {
     invoice.issued_on = day_of(lines);
     take_sums(lines, invoice);
     if (page.words.size() < 3000) take_parties(page, invoice);  // compares every word with every
-    take_lines(lines, invoice);
-    for (const std::string& line : lines) {
-        const bool is_remark = contains(line, "订单") || contains(line, "红冲");
-        if (!is_remark || line.starts_with('*')) continue;
-        const auto rest = behind(line, "备注");
-        invoice.remark += (invoice.remark.empty() ? "" : "\n") + std::string{rest ? *rest : line};
-    }
+    const std::string written = pdf::lines(page);
+    take_lines(written, invoice);
+    invoice.remark = remark_of(written);
     return invoice;
 }
 
 bool is_invoice_page(const pdf::Page& page) {
-    const std::string text = replace_all(pdf::lines(page), " ", "");
+    const std::string text = without_blanks(pdf::lines(page));
     return contains(text, "发票") &&
            (contains(text, "发票号码") || contains(text, "开票日期") || contains(text, "价税合计"));
 }

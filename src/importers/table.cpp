@@ -12,7 +12,8 @@ extern const Importer alipay_bill_csv, alipay_bill_xlsx, wechat_bill_csv, wechat
 
 // The readers of documents:
 extern const DocumentReader mail_keys_txt;
-extern const DocumentReader einvoice_xml, einvoice_ofd;
+extern const DocumentReader einvoice_xml, einvoice_ofd, file_pdf, mail_eml, mail_mbox, page_mhtml,
+    page_html;
 extern const DocumentReader chat_wechat_share_txt, chat_wechatmsg_txt, chat_wechatmsg_csv,
     chat_weflow_json, chat_qq_txt, chat_qianniu_txt, tracking_json, call_recording;
 
@@ -29,9 +30,12 @@ const Importer* const importers[] = {
 };
 
 const DocumentReader* const document_readers[] = {
-    &einvoice_xml,       &einvoice_ofd,     &mail_keys_txt,  &chat_wechat_share_txt,
-    &chat_wechatmsg_csv, &chat_weflow_json, &chat_qq_txt,    &chat_wechatmsg_txt,
-    &chat_qianniu_txt,   &tracking_json,    &call_recording,
+    &einvoice_xml,       &einvoice_ofd,     &file_pdf,
+    &mail_eml,           &mail_mbox,        &page_mhtml,
+    &page_html,          &mail_keys_txt,    &chat_wechat_share_txt,
+    &chat_wechatmsg_csv, &chat_weflow_json, &chat_qq_txt,
+    &chat_wechatmsg_txt, &chat_qianniu_txt, &tracking_json,
+    &call_recording,
 };
 
 }  // namespace

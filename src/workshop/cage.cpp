@@ -56,10 +56,11 @@ bool shut_landlock() {
     const int ruleset = landlock_create(attributes);
     if (ruleset < 0) return false;
     bool all = true;
-    // Libraries and character-set tables; fonts, their settings and their index.
-    for (const char* path :
-         {"/usr/lib", "/lib", "/usr/share/fonts", "/usr/local/share/fonts", "/usr/share/fontconfig",
-          "/etc/fonts", "/var/cache/fontconfig", "/usr/share/xml/fontconfig"}) {
+    // Libraries and character-set tables; fonts, their settings and their index; the character maps
+    // of Chinese fonts that a PDF does not carry itself.
+    for (const char* path : {"/usr/lib", "/lib", "/usr/share/fonts", "/usr/local/share/fonts",
+                             "/usr/share/fontconfig", "/etc/fonts", "/var/cache/fontconfig",
+                             "/usr/share/xml/fontconfig", "/usr/share/poppler"}) {
         all = landlock_allow(ruleset, path, read_only) && all;
     }
     const bool shut = all && syscall(SYS_landlock_restrict_self, ruleset, 0) == 0;
