@@ -225,6 +225,31 @@ void settle_promises_and_defects(Statements& statements, const FactCatalogue& ca
     }
 }
 
+struct Opposite {
+    std::string_view said;
+    std::string_view fact;
+};
+constexpr auto opposites = std::to_array<Opposite>({
+    {"gift_kept", "gift_returned"},
+    {"sealed", "opened"},
+    {"unopened", "opened"},
+    {"unsigned", "signed_for"},
+});
+
+// "gift_kept: yes" says that the gift is not returned.
+void turn_opposites(Statements& statements) {
+    for (const Opposite& opposite : opposites) {
+        const Statement* one = find(statements, opposite.said);
+        if (one == nullptr) continue;
+        const FactEntry yes_no{.name = "yes_no", .kind = FactKind::YesNo};
+        const auto value = read_fact_value(yes_no, one->value);
+        const bool* yes = value ? std::get_if<bool>(&*value) : nullptr;
+        if (yes == nullptr) continue;
+        imply(statements, opposite.fact, *yes ? "no" : "yes");
+        drop(statements, opposite.said);
+    }
+}
+
 // claim_a and claim_b are one list, where the fact takes several choices.
 void gather_lists(Statements& statements, const FactCatalogue& catalogue) {
     for (const char* suffix : {"_a", "_b", "_c", "_1", "_2", "_3"}) {
@@ -270,6 +295,7 @@ RawFactValue place(const FactEntry& entry, RawFactValue value) {
 Result<Facts> facts_of_statements(std::vector<Statement> statements,
                                   const FactCatalogue& catalogue) {
     TRY(settle_partial_return(statements));
+    turn_opposites(statements);
     settle_prepayment(statements);
     settle_words_in_context(statements);
     settle_promises_and_defects(statements, catalogue);

@@ -27,6 +27,7 @@ struct Statement {
 //   kind: report | complaint, with received              whose receipt it is
 //   claim_a, claim_b, ...                                one list of choices
 //   promise: 假一赔十                                    the multiple promised
+//   gift_kept: yes                                       its opposite, gift_returned: no
 //   defect: "broken zip"                                 that there is a defect
 //   Guangzhou_Tianhe, 西安                               a city with an internet court, or another
 // Errors name the statement.

@@ -113,6 +113,13 @@ TEST(FactsOfStatements, TakesAGiftBesideAReturnAsAThing) {
     EXPECT_EQ(told(facts, "price_paid"), "399.00");
 }
 
+TEST(FactsOfStatements, TurnsWhatIsSaidTheOtherWayRound) {
+    const Facts kept = facts_of_statements({said("gift_kept", "yes")}, a_catalogue()).value();
+    const Facts back = facts_of_statements({said("gift_kept", "no")}, a_catalogue()).value();
+    EXPECT_EQ(told(kept, "gift_returned"), "no");
+    EXPECT_EQ(told(back, "gift_returned"), "yes");
+}
+
 TEST(FactsOfStatements, ReadsAnAmountBesideANameOfPrepaymentAndTheReceiptOfAReport) {
     const Facts facts =
         facts_of_statements({said("amount", "300.00"), said("prepaid_called", "订金"),
