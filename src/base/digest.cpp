@@ -38,6 +38,23 @@ Digest Sha256::finish() {
     return digest;
 }
 
+std::optional<Digest> Digest::parse(std::string_view hex) {
+    const auto value = [](char c) {
+        if (c >= '0' && c <= '9') return c - '0';
+        if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+        return -1;
+    };
+    Digest digest;
+    if (hex.size() != 2 * digest.bytes.size()) return std::nullopt;
+    for (std::size_t i = 0; i < digest.bytes.size(); ++i) {
+        const int high = value(hex[2 * i]);
+        const int low = value(hex[2 * i + 1]);
+        if (high < 0 || low < 0) return std::nullopt;
+        digest.bytes[i] = static_cast<unsigned char>(high << 4 | low);
+    }
+    return digest;
+}
+
 std::string Digest::hex() const {
     static constexpr char digits[] = "0123456789abcdef";
     std::string text;

@@ -16,6 +16,8 @@ struct Digest {
 
     // 64 lower-case hexadecimal digits.
     std::string hex() const;
+    // Reads what `hex` wrote.
+    static std::optional<Digest> parse(std::string_view hex);
     friend auto operator<=>(const Digest&, const Digest&) = default;
 };
 

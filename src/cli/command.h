@@ -53,6 +53,7 @@ Result<Assignments> assignments(const std::vector<std::string>& texts);
 // Exit codes that are answers; failures get theirs from the ErrorCode.
 inline constexpr int exit_done = 0;
 inline constexpr int exit_answer_is_no = 1;
+inline constexpr int exit_bad_input = 3;
 
 // One command of the command line.  The path is what is typed, one to three words.
 struct Command {

@@ -7,15 +7,31 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <optional>
 
 namespace shuofa {
 namespace {
+
+void print_document_file(const ImportedFileView& file, Console& console) {
+    if (file.outcome == name_of(FileOutcome::Read)) {
+        console.print(fmt::format(fmt::runtime(console.say({"  {}，{} 份", "  {}, {} found"})),
+                                  file.title, file.documents));
+    } else {
+        console.print("  " + file.reason);
+        for (const std::string& fact : file.facts)
+            console.print("    " + fact);
+    }
+}
 
 void print_bill(const ImportedFileView& bill, Console& console) {
     const std::string name =
         bill.member.empty() ? bill.file : fmt::format("{} / {}", bill.file, bill.member);
     console.print(fmt::format("{}", name));
+    if (bill.importer.empty() || bill.documents > 0 || bill.rows == 0) {
+        return print_document_file(bill, console);
+    }
     console.print(fmt::format(fmt::runtime(console.say({"  {}，{} 行", "  {}, {} rows"})),
                               bill.title.empty() ? bill.importer : bill.title, bill.rows));
     console.print(fmt::format(
@@ -49,53 +65,141 @@ std::string progress_line(const std::string& name, const WorkProgress& progress,
                        name, percent, progress.rows_done);
 }
 
-Result<ImportRecord> import_file(const std::string& path, const std::string& password,
-                                 Equipment& equipment, Console& console) {
-    BlobStore& blobs = *TRY(equipment.blobs());
-    const std::string name = std::filesystem::path{path}.filename();
-    const ImportBillsNeeds needs{*TRY(equipment.database()), blobs,           equipment.workshop(),
-                                 equipment.clock(),          equipment.ids(), equipment.vault()};
-    const BillToImport bill{TRY(keep_original(blobs, path)), name, password};
+// A file to read: a folder stands for all files in it, in the order of their names.
+struct FileToImport {
+    std::filesystem::path path;
+    std::string name;       // with the folders below the one that was named
+    bool is_named = false;  // by itself, not by its folder
+};
+
+constexpr ErrorReason folder_empty{"folder_empty", ErrorCode::InvalidInput,
+                                   "这个文件夹里没有文件。", "There is no file in this folder."};
+constexpr std::size_t most_files = 20'000;
+constexpr ErrorReason too_many_files{"too_many_files", ErrorCode::InvalidInput,
+                                     "文件夹里的文件超过两万个，请分成几个文件夹导入。",
+                                     "More than 20,000 files in the folder: import it in parts."};
+
+Result<std::vector<FileToImport>> files_named(const std::vector<std::string>& paths) {
+    namespace fs = std::filesystem;
+    std::vector<FileToImport> files;
+    for (const std::string& path : paths) {
+        std::error_code error;
+        if (!fs::is_directory(path, error)) {
+            files.push_back({path, fs::path{path}.filename(), true});
+            continue;
+        }
+        std::vector<fs::path> found;
+        for (fs::recursive_directory_iterator
+                 it{path, fs::directory_options::skip_permission_denied, error},
+             end;
+             !error && it != end; it.increment(error)) {
+            const bool hidden = it->path().filename().string().starts_with('.');
+            if (hidden && it->is_directory(error)) it.disable_recursion_pending();
+            // Links could lead anywhere, even back.
+            if (hidden || it->is_symlink(error) || !it->is_regular_file(error)) continue;
+            found.push_back(it->path());
+            if (found.size() > most_files) return fail(too_many_files, {}, path);
+        }
+        if (found.empty()) return fail(folder_empty, {}, path);
+        std::sort(found.begin(), found.end());
+        for (const fs::path& file : found)
+            files.push_back({file, file.lexically_relative(path), false});
+    }
+    return files;
+}
+
+Result<ImportBillsNeeds> needs_of(Equipment& equipment) {
+    return ImportBillsNeeds{
+        *TRY(equipment.database()), *TRY(equipment.blobs()), equipment.workshop(),
+        equipment.clock(),          equipment.ids(),         equipment.vault()};
+}
+
+Result<ImportRecord> import_file(const FileToImport& file, const std::string& password,
+                                 const ImportBillsNeeds& needs, Console& console) {
+    const BillToImport bill{TRY(keep_original(needs.blobs, file.path)), file.name, password};
     const ImportOutcome outcome =
         TRY(import_bill(needs, bill, [&](const WorkProgress& progress) -> Result<void> {
-            console.progress(progress_line(name, progress, console));
+            console.progress(progress_line(file.name, progress, console));
             return {};
         }));
     return outcome.record;
 }
 
+// What the command has to tell in the end.
+class ImportAnswer {
+public:
+    explicit ImportAnswer(Console& console) : console_{console} {}
+
+    void add(const FileToImport& file, const ImportRecord& record) {
+        for (ImportedFileView& part : to_views(record, console_.language())) {
+            if (!console_.wants_json()) print_bill(part, console_);
+            const bool is_read = part.outcome == name_of(FileOutcome::Read);
+            (is_read ? report_.files : report_.unread).push_back(std::move(part));
+        }
+        // Folders hold all sorts of things; a file that was named should have been read.
+        auto reason = unread_reason(record, console_.language());
+        if (!reason || !file.is_named) return;
+        reason->where = file.path.string();
+        report_.failures.push_back(*std::move(reason));
+        if (code_ == exit_done) code_ = exit_bad_input;
+    }
+
+    void add(const FileToImport& file, const Error& error) {
+        if (code_ == exit_done) code_ = exit_code(error);
+        if (!console_.wants_json()) console_.print_error(error);
+        FileFailureView failure = to_view(error, console_.language());
+        if (!failure.where.starts_with(file.path.string()))
+            failure.where = file.path.string() + ": " + failure.where;
+        report_.failures.push_back(std::move(failure));
+    }
+
+    int give(std::size_t files) {
+        if (!console_.wants_json()) return code_;
+        // The one file that was asked for is kept, and still the command failed.
+        if (files == 1 && !report_.failures.empty()) {
+            const FileFailureView error = report_.failures.front();
+            console_.print_json(
+                to_json(UnreadImportView{report_.files, report_.unread, report_.failures, error}));
+        } else {
+            console_.print_json(to_json(report_));
+        }
+        return code_;
+    }
+
+private:
+    Console& console_;
+    ImportReportView report_;
+    int code_ = exit_done;
+};
+
 Result<int> run_import(const Arguments& arguments, Equipment& equipment, Console& console) {
-    const std::vector<std::string>& files = arguments.all("FILE");
-    ImportReportView report;
-    int code = exit_done;
-    for (const std::string& path : files) {
-        auto record = at(path, import_file(path, arguments.maybe("--password").value_or(""),
-                                           equipment, console));
+    const std::vector<FileToImport> files = TRY(files_named(arguments.all("FILE")));
+    const std::string password = arguments.maybe("--password").value_or("");
+    const ImportBillsNeeds needs = TRY(needs_of(equipment));
+    ImportAnswer answer{console};
+    for (const FileToImport& file : files) {
+        const auto record = at(file.path.string(), import_file(file, password, needs, console));
         if (record) {
-            for (ImportedFileView& bill : to_views(*record, console.language())) {
-                if (!console.wants_json()) print_bill(bill, console);
-                report.files.push_back(std::move(bill));
-            }
+            answer.add(file, *record);
             continue;
         }
         // One file that failed is the command's failure; of several, the others go on.
         if (files.size() == 1) return tl::unexpected<Error>{record.error()};
-        if (code == exit_done) code = exit_code(record.error());
-        if (!console.wants_json()) console.print_error(record.error());
-        report.failures.push_back(to_view(record.error(), console.language()));
+        answer.add(file, record.error());
     }
-    if (console.wants_json()) console.print_json(to_json(report));
-    return code;
+    TRY(finish_imports(needs));
+    return answer.give(files.size());
 }
 
 }  // namespace
 
 std::vector<Command> import_commands() {
     return {{"import",
-             {"导入支付账单，整理成订单", "import payment bills as orders"},
+             {"导入账单、发票、邮件、聊天记录等，整理成订单",
+              "import bills, invoices, mails, chats and more"},
              {{"FILE",
                ArgumentSpec::Count::OneOrMore,
-               {"账单文件：CSV、XLSX 或 ZIP", "bills: CSV, XLSX or ZIP"}}},
+               {"文件、文件夹或压缩包", "files, folders or archives"}}},
              {{"--password", "P", {"压缩包的密码", "password of the archive"}}},
              run_import}};
 }

@@ -6,6 +6,7 @@
 #include "cli/guide_command.h"
 #include "cli/import_command.h"
 #include "cli/law_command.h"
+#include "cli/link_command.h"
 #include "cli/observation_command.h"
 #include "cli/orders_command.h"
 #include "cli/page_command.h"
@@ -27,6 +28,7 @@ std::vector<Command> all_commands() {
     };
     add(import_commands());
     add(orders_commands());
+    add(link_commands());
     add(paper_commands());
     add(case_commands());
     add(radar_commands());

@@ -129,6 +129,20 @@ void ImportJobs::work(const std::stop_token& stop) {
             tasks_.pop_front();
         }
         read(task, stop);
+        join_when_idle(stop);
+    }
+}
+
+void ImportJobs::join_when_idle(const std::stop_token& stop) {
+    {
+        const std::lock_guard lock{mutex_};
+        if (!tasks_.empty() || stop.stop_requested()) return;
+    }
+    try {
+        // What fails here is tried again after the next import.
+        static_cast<void>(finish_imports(needs_));
+    } catch (const std::exception&) {
+        return;
     }
 }
 

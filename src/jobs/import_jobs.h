@@ -66,6 +66,7 @@ private:
     void give_up(const WaitingImport& waiting, const ErrorReason& reason);
     void work(const std::stop_token& stop);
     void read(const Task& task, const std::stop_token& stop);
+    void join_when_idle(const std::stop_token& stop);
     void change(const ImportJobId& id, const std::function<void(ImportJob&)>& how);
 
     ImportBillsNeeds needs_;

@@ -1,9 +1,11 @@
 #include "storage/import_store.h"
 
+#include "domain/documents/document_codec.h"
 #include "domain/orders/draft_codec.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <variant>
 
 namespace shuofa {
@@ -59,6 +61,22 @@ Result<void> ImportStore::read_bills(ImportRecord& record) const {
         });
 }
 
+Result<void> ImportStore::read_files(ImportRecord& record) const {
+    return transaction_.run(
+        "SELECT report FROM imported_files WHERE vault_id = $1 AND import_id = $2 ORDER BY "
+        "position",
+        {vault_.text(), record.id.text()}, [&](const sql::Row& row) -> Result<void> {
+            const auto bytes = row.bytes(0);
+            auto frame =
+                decode_document_frame({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+            if (!frame || !std::holds_alternative<FileReport>(*frame)) {
+                return fail(import_row_damaged, "file report", record.id.text());
+            }
+            record.files.push_back(std::get<FileReport>(*std::move(frame)));
+            return {};
+        });
+}
+
 Result<void> ImportStore::read_problems(ImportRecord& record) const {
     return transaction_.run(
         "SELECT bill, line, reason_id, reason_zh, reason_en, content FROM import_problems WHERE "
@@ -86,6 +104,7 @@ Result<std::optional<ImportRecord>> ImportStore::find(std::string_view column,
         }));
     if (!found) return found;
     TRY(read_bills(*found));
+    TRY(read_files(*found));
     TRY(read_problems(*found));
     return found;
 }
@@ -116,8 +135,10 @@ Result<std::vector<ImportRecord>> ImportStore::list(int limit,
             records.push_back(TRY(read_record(row)));
             return {};
         }));
-    for (ImportRecord& record : records)
+    for (ImportRecord& record : records) {
         TRY(read_bills(record));
+        TRY(read_files(record));
+    }
     return records;
 }
 
@@ -157,28 +178,68 @@ Result<void> ImportStore::save(const ImportRecord& record) {
                          {vault, id}));
     TRY(transaction_.run("DELETE FROM imported_bills WHERE vault_id = $1 AND import_id = $2",
                          {vault, id}));
-    for (std::size_t i = 0; i < record.bills.size(); ++i) {
-        const ImportedBill& bill = record.bills[i];
-        const std::string report = encode(bill.report);
+    TRY(transaction_.run("DELETE FROM imported_files WHERE vault_id = $1 AND import_id = $2",
+                         {vault, id}));
+    for (std::size_t i = 0; i < record.bills.size(); ++i)
+        TRY(save_bill(record, i));
+    for (std::size_t i = 0; i < record.files.size(); ++i) {
+        const std::string report = encode(record.files[i]);
         TRY(transaction_.run(
-            "INSERT INTO imported_bills (vault_id, import_id, position, report, orders_added, "
-            "orders_updated, refunds_added, unchanged, not_purchases) VALUES ($1, $2, $3, $4, $5, "
-            "$6, $7, $8, $9)",
-            {vault, id, number(i), std::as_bytes(std::span{report.data(), report.size()}),
-             number(bill.counts.orders_added), number(bill.counts.orders_updated),
-             number(bill.counts.refunds_added), number(bill.counts.unchanged),
-             number(bill.counts.not_purchases)}));
-        for (std::size_t j = 0; j < bill.problems.size(); ++j) {
-            const RowProblem& problem = bill.problems[j];
-            TRY(transaction_.run(
-                "INSERT INTO import_problems (vault_id, import_id, bill, position, line, "
-                "reason_id, reason_zh, reason_en, content) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, "
-                "$9)",
-                {vault, id, number(i), number(j), std::int64_t{problem.row}, problem.reason_id,
-                 problem.reason.zh, problem.reason.en, problem.text}));
-        }
+            "INSERT INTO imported_files (vault_id, import_id, position, report) VALUES ($1, $2, "
+            "$3, $4)",
+            {vault, id, number(i), std::as_bytes(std::span{report.data(), report.size()})}));
     }
     return {};
+}
+
+Result<void> ImportStore::save_bill(const ImportRecord& record, std::size_t i) {
+    const std::string_view vault = vault_.text();
+    const std::string_view id = record.id.text();
+    const ImportedBill& bill = record.bills[i];
+    const std::string report = encode(bill.report);
+    TRY(transaction_.run(
+        "INSERT INTO imported_bills (vault_id, import_id, position, report, orders_added, "
+        "orders_updated, refunds_added, unchanged, not_purchases) VALUES ($1, $2, $3, $4, $5, "
+        "$6, $7, $8, $9)",
+        {vault, id, number(i), std::as_bytes(std::span{report.data(), report.size()}),
+         number(bill.counts.orders_added), number(bill.counts.orders_updated),
+         number(bill.counts.refunds_added), number(bill.counts.unchanged),
+         number(bill.counts.not_purchases)}));
+    for (std::size_t j = 0; j < bill.problems.size(); ++j) {
+        const RowProblem& problem = bill.problems[j];
+        TRY(transaction_.run(
+            "INSERT INTO import_problems (vault_id, import_id, bill, position, line, "
+            "reason_id, reason_zh, reason_en, content) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, "
+            "$9)",
+            {vault, id, number(i), number(j), std::int64_t{problem.row}, problem.reason_id,
+             problem.reason.zh, problem.reason.en, problem.text}));
+    }
+    return {};
+}
+
+bool ImportRecord::is_incomplete() const {
+    return std::any_of(files.begin(), files.end(),
+                       [](const FileReport& file) { return file.outcome != FileOutcome::Read; });
+}
+
+Result<void> ImportStore::mark_mails_stale() {
+    return transaction_.run(
+        "UPDATE imports SET reading_version = 0 WHERE vault_id = $1 AND id IN (SELECT import_id "
+        "FROM documents WHERE vault_id = $1 AND kind = 'mail')",
+        {vault_.text()});
+}
+
+Result<std::vector<ImportRecord>> ImportStore::stale() const {
+    std::vector<ImportRecord> records;
+    TRY(transaction_.run(
+        fmt::format("SELECT {} FROM imports WHERE vault_id = $1 AND reading_version = 0 ORDER BY "
+                    "ordinal",
+                    columns),
+        {vault_.text()}, [&](const sql::Row& row) -> Result<void> {
+            records.push_back(TRY(read_record(row)));
+            return {};
+        }));
+    return records;
 }
 
 }  // namespace shuofa

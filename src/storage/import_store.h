@@ -2,6 +2,7 @@
 
 #include "base/id.h"
 #include "base/result.h"
+#include "domain/documents/document.h"
 #include "domain/orders/merge_drafts.h"
 #include "domain/orders/order_draft.h"
 #include "ports/sql.h"
@@ -39,8 +40,12 @@ struct ImportRecord {
     std::uint64_t size = 0;
     std::string file_name;
     Instant imported_at;
-    std::int64_t reading_version = 0;  // of the importers that read it last
+    std::int64_t reading_version = 0;  // of the importers that read it last; 0: read it again
     std::vector<ImportedBill> bills;
+    std::vector<FileReport> files;  // what is no bill: the file itself, and what is inside it
+
+    // True when a part of it was not read, so that a newer program may try again.
+    bool is_incomplete() const;
 };
 
 // Imported files in the database.  One is made on a transaction and lives no longer.
@@ -65,8 +70,15 @@ public:
     // Puts the record in the place of the one with its id, if there is one.
     Result<void> save(const ImportRecord& record);
 
+    // Files with mails in them: they are read again when there are new keys to check mails with.
+    Result<void> mark_mails_stale();
+    // Those marked, oldest first.
+    Result<std::vector<ImportRecord>> stale() const;
+
 private:
     Result<void> read_bills(ImportRecord& record) const;
+    Result<void> read_files(ImportRecord& record) const;
+    Result<void> save_bill(const ImportRecord& record, std::size_t place);
     Result<void> read_problems(ImportRecord& record) const;
     Result<std::optional<ImportRecord>> find(std::string_view condition,
                                              std::string_view value) const;

@@ -23,6 +23,15 @@ BillTotalsView to_view(const BillTotals& totals) {
 
 std::int64_t number(std::size_t count) { return static_cast<std::int64_t>(count); }
 
+std::vector<ProblemView> to_views(const std::vector<RowProblem>& problems, Language language) {
+    std::vector<ProblemView> views;
+    for (const RowProblem& problem : problems) {
+        views.push_back({problem.row == 0 ? "file" : fmt::format("row {}", problem.row),
+                         problem.reason.in(language), problem.text, problem.reason_id});
+    }
+    return views;
+}
+
 }  // namespace
 
 std::vector<ImportedFileView> to_views(const ImportRecord& record, Language language) {
@@ -41,16 +50,40 @@ std::vector<ImportedFileView> to_views(const ImportRecord& record, Language lang
         view.unchanged = number(bill.counts.unchanged);
         view.not_purchases = number(bill.counts.not_purchases);
         view.problem_count = bill.report.problems;
-        for (const RowProblem& problem : bill.problems) {
-            view.problems.push_back({problem.row == 0 ? "file" : fmt::format("row {}", problem.row),
-                                     problem.reason.in(language), problem.text, problem.reason_id});
-        }
+        view.problems = to_views(bill.problems, language);
         view.warnings = bill.report.warnings;
         view.totals = to_view(bill.report.totals);
         view.evidence = record.digest;
         view.import = record.id.text();
+        view.outcome = name_of(FileOutcome::Read);
+    }
+    for (const FileReport& file : record.files) {
+        ImportedFileView& view = views.emplace_back();
+        view.file = record.file_name;
+        view.member = file.member;
+        view.importer = file.reader;
+        view.title = file.title.in(language);
+        view.problem_count = file.problem_count;
+        view.problems = to_views(file.problems, language);
+        view.evidence = file.sha256.empty() ? record.digest : file.sha256;
+        view.import = record.id.text();
+        view.outcome = name_of(file.outcome);
+        view.reason = file.reason.in(language);
+        view.reason_id = file.reason_id;
+        view.documents = file.documents;
+        view.facts = file.facts;
     }
     return views;
+}
+
+std::optional<FileFailureView> unread_reason(const ImportRecord& record, Language language) {
+    if (!record.bills.empty() || record.files.empty()) return std::nullopt;
+    for (const FileReport& file : record.files) {
+        if (file.outcome == FileOutcome::Read) return std::nullopt;
+    }
+    // What is said of the whole file comes last.
+    const FileReport& file = record.files.back();
+    return FileFailureView{file.reason_id, file.reason.in(language), {}, record.file_name};
 }
 
 FileFailureView to_view(const Error& error, Language language) {
@@ -59,6 +92,8 @@ FileFailureView to_view(const Error& error, Language language) {
 }
 
 std::string to_json(const ImportReportView& view) { return describe::to_text(view); }
+
+std::string to_json(const UnreadImportView& view) { return describe::to_text(view); }
 
 std::string to_json(const ImportedFileView& view) { return describe::to_text(view); }
 

@@ -42,6 +42,9 @@ Result<OrderView> OrderViews::view(const Order& order) {
                    {},
                    {},
                    {},
+                   {},
+                   {},
+                   {},
                    {}};
     for (const Payment& payment : order.payments) {
         view.payments.push_back({payment.source, payment.trade_number, payment.merchant_number,
@@ -53,16 +56,23 @@ Result<OrderView> OrderViews::view(const Order& order) {
     }
     for (const Shipment& shipment : order.shipments) {
         view.shipments.push_back(
-            {shipment.carrier, shipment.number, shipment.shipped_at, shipment.delivered_at});
+            {shipment.carrier,
+             shipment.number,
+             shipment.shipped_at,
+             shipment.delivered_at,
+             shipment.delivered_at ? ParcelState::Signed : ParcelState::Unknown,
+             {}});
     }
     for (const InvoiceLink& invoice : order.invoices) {
-        view.invoices.push_back({invoice.number, invoice.gross, invoice.issued_on});
+        view.invoices.push_back(
+            {invoice.number, invoice.gross, invoice.issued_on, InvoiceColour::Blue, {}, {}, {}});
     }
     for (const Source& source : order.sources) {
         const ImportStore::FileName file = TRY(file_of(source));
         view.sources.push_back({source.kind, file.file_name, file.id.text(), file.digest,
                                 source.row, source.status, source.as_of});
     }
+    TRY(add_links(order, view));
     return view;
 }
 
@@ -74,8 +84,10 @@ Result<OrderListView> view_order_list(sql::Transaction& transaction, const Vault
     list.next = page.next;
     OrderViews views{transaction, vault};
     list.orders.reserve(page.orders.size());
-    for (const Order& order : page.orders)
-        list.orders.push_back(TRY(views.view(order)));
+    for (const Order& order : page.orders) {
+        OrderView view = TRY(views.view(order));
+        if (!is_told_elsewhere(view)) list.orders.push_back(std::move(view));
+    }
     if (request.after) return list;
     list.total = page.next ? page.total : static_cast<std::int64_t>(page.orders.size());
     if (list.total) return list;

@@ -4,7 +4,9 @@
 #include "base/result.h"
 #include "domain/orders/order.h"
 #include "ports/sql.h"
+#include "storage/document_store.h"
 #include "storage/import_store.h"
+#include "storage/link_store.h"
 #include "storage/order_store.h"
 
 #include <boost/describe/class.hpp>
@@ -42,15 +44,70 @@ struct ShipmentView {
     std::string number;
     std::optional<Instant> shipped_at;
     std::optional<Instant> delivered_at;
+    ParcelState state = ParcelState::Unknown;
+    std::string document;  // "doc_...", empty when an order list told it
 };
-BOOST_DESCRIBE_STRUCT(ShipmentView, (), (carrier, number, shipped_at, delivered_at))
+BOOST_DESCRIBE_STRUCT(ShipmentView, (),
+                      (carrier, number, shipped_at, delivered_at, state, document))
 
 struct InvoiceView {
     std::string number;
-    Money gross;
+    Money gross;  // negative on red ones
     std::optional<Day> issued_on;
+    InvoiceColour colour = InvoiceColour::Blue;
+    std::string seller;
+    std::string refers_to;  // a red invoice's blue one
+    std::string document;   // "doc_..."
 };
-BOOST_DESCRIBE_STRUCT(InvoiceView, (), (number, gross, issued_on))
+BOOST_DESCRIBE_STRUCT(InvoiceView, (),
+                      (number, gross, issued_on, colour, seller, refers_to, document))
+
+// A document that belongs to the order, or looks as if it did.
+struct OrderDocumentView {
+    std::string id;  // "doc_..."
+    DocumentKind kind = DocumentKind::Mail;
+    std::string title;
+    std::string number;
+    std::optional<Instant> at;
+    std::string link;   // "lnk_..."
+    std::string state;  // "linked", "proposed", "confirmed", "rejected"
+    LinkBasis basis = LinkBasis::OrderNumber;
+    std::int64_t score = 100;
+    std::string proof;     // what joins them: a number or an amount
+    std::string file;      // as the user called it
+    std::string member;    // inside an archive or a mail
+    std::int64_t row = 0;  // 0: the whole
+    std::string import;    // "imp_..."
+    std::string evidence;  // SHA-256 of the kept original
+};
+BOOST_DESCRIBE_STRUCT(OrderDocumentView, (),
+                      (id, kind, title, number, at, link, state, basis, score, proof, file, member,
+                       row, import, evidence))
+
+// The same purchase as a bank tells it.
+struct SamePurchaseView {
+    std::string order;  // "ord_..."
+    SourceKind source = SourceKind::CmbBank;
+    std::string seller;
+    std::optional<Money> paid;
+    std::optional<Instant> at;
+    std::string link;
+    std::string state;
+    std::int64_t score = 0;
+};
+BOOST_DESCRIBE_STRUCT(SamePurchaseView, (), (order, source, seller, paid, at, link, state, score))
+
+struct ToldView {
+    std::string value;
+    std::string source;
+};
+BOOST_DESCRIBE_STRUCT(ToldView, (), (value, source))
+
+struct ConflictView {
+    std::string about;
+    std::vector<ToldView> told;
+};
+BOOST_DESCRIBE_STRUCT(ConflictView, (), (about, told))
 
 // The row of a kept file that told about the order.
 struct SourceView {
@@ -83,11 +140,15 @@ struct OrderView {
     std::vector<ShipmentView> shipments;
     std::vector<InvoiceView> invoices;
     std::vector<SourceView> sources;
+    std::vector<OrderDocumentView> documents;
+    // On a wallet's order the bank rows that tell it too; on a bank's row the wallet's order.
+    std::vector<SamePurchaseView> same_purchase;
+    std::vector<ConflictView> conflicts;
 };
 BOOST_DESCRIBE_STRUCT(OrderView, (),
                       (id, number, numbered_by, platform, seller, title, note, paid, refunded, net,
                        ordered_at, received_on, state, payments, refunds, shipments, invoices,
-                       sources))
+                       sources, documents, same_purchase, conflicts))
 
 struct OrderListView {
     std::vector<OrderView> orders;
@@ -100,15 +161,26 @@ BOOST_DESCRIBE_STRUCT(OrderListView, (), (orders, next, total, total_is_exact))
 // Names the files that sources come from; asks the database once for each file.
 class OrderViews {
 public:
-    OrderViews(sql::Transaction& transaction, VaultId vault)
-        : imports_{transaction, std::move(vault)} {}
+    OrderViews(sql::Transaction& transaction, const VaultId& vault)
+        : imports_{transaction, vault},
+          links_{transaction, vault},
+          documents_{transaction, vault},
+          orders_{transaction, vault} {}
 
     Result<OrderView> view(const Order& order);
 
 private:
     Result<ImportStore::FileName> file_of(const Source& source);
+    Result<ImportStore::FileName> file_named(const std::string& import);
+    Result<void> add_links(const Order& order, OrderView& view);
+    Result<void> add_document(const DecidedLink& link, OrderView& view,
+                              std::vector<DocumentContent>& holding);
+    Result<void> add_same_purchase(const DecidedLink& link, const OrderId& other, OrderView& view);
 
     ImportStore imports_;
+    LinkStore links_;
+    DocumentStore documents_;
+    OrderStore orders_;
     std::map<std::string, ImportStore::FileName> files_;
 };
 
@@ -124,6 +196,12 @@ Result<OrderListView> view_order_list(sql::Transaction& transaction, const Vault
 
 std::string to_json(const OrderView& view);
 std::string to_json(const OrderListView& view);
+
+// "linked", "proposed", "confirmed", "rejected".
+std::string state_of(const DecidedLink& link);
+// True when the order is a bank's row of a purchase that is known from a wallet, and the shopper
+// said so.
+bool is_told_elsewhere(const OrderView& order);
 
 // The words for people.
 const Phrase& phrase_of(Platform platform);

@@ -2,6 +2,8 @@
 
 #include "domain/documents/document_codec.h"
 #include "domain/orders/draft_codec.h"
+#include "storage/document_store.h"
+#include "workflows/join_documents.h"
 #include "workflows/take_drafts.h"
 
 #include <fmt/format.h>
@@ -21,13 +23,6 @@ constexpr ErrorReason file_unreadable{
     "file_unreadable", ErrorCode::InvalidInput,
     "打不开这个文件。请检查文件名是否正确，以及是否有权限读取。",
     "The file cannot be opened. Please check its name and whether you may read it."};
-constexpr ErrorReason file_not_recognised{
-    "file_not_recognised", ErrorCode::InvalidInput,
-    "认不出这是什么文件，原件已保存。如果是账单，请从支付宝、微信支付、京东、美团或银行重新导出，不"
-    "要"
-    "改动，直接导入下载的文件或压缩包。",
-    "Nobody here knows this kind of file; the original is kept. If it is a bill, export it again "
-    "and import the file as downloaded."};
 constexpr ErrorReason bill_reader_confused{
     "bill_reader_confused", ErrorCode::Internal,
     "读取账单的程序给出了不完整的结果，这个文件没有导入。请重试；再次出现请告诉我们。",
@@ -35,29 +30,31 @@ constexpr ErrorReason bill_reader_confused{
 
 // Raised when importers read more out of the same bytes than before: a known file is then read
 // again instead of being answered from its record.
-constexpr std::int64_t reading_version = 1;
+constexpr std::int64_t reading_version = 2;
 
 constexpr std::size_t most_kept_problems = 1000;
+constexpr std::size_t most_kept_files = 10'000;
 
 // One file on its way into the vault, inside its transaction.
 class FileImport {
 public:
-    FileImport(DraftTaker& taker, ImportRecord& record) : taker_{taker}, record_{record} {}
+    FileImport(DraftTaker& taker, DocumentStore& documents, ImportRecord& record)
+        : taker_{taker}, documents_{documents}, record_{record} {}
 
     Result<void> take_frame(std::span<const std::byte> bytes) {
         const std::string_view view{reinterpret_cast<const char*>(bytes.data()), bytes.size()};
         if (is_document_frame(view)) {
-            const DocumentFrame document = TRY(decode_document_frame(view));
-            nothing_known_ = true;
-            return {};
+            DocumentFrame frame = TRY(decode_document_frame(view));
+            return std::visit([this](auto& part) { return take(part); }, frame);
         }
         BillFrame frame = TRY(decode_bill_frame(view));
         return std::visit([this](auto& part) { return take(part); }, frame);
     }
 
     Result<void> finish() {
-        if (record_.bills.empty() && nothing_known_) return fail(file_not_recognised);
-        if (reading_ || record_.bills.empty()) return fail(bill_reader_confused, "no end");
+        if (reading_ || (record_.bills.empty() && record_.files.empty())) {
+            return fail(bill_reader_confused, "no end");
+        }
         return {};
     }
 
@@ -87,11 +84,21 @@ private:
         return {};
     }
 
+    Result<void> take(DocumentDraft& draft) {
+        const DocumentId id = document_id(record_.digest, draft.place);
+        return documents_.save({id, record_.id.text(), std::move(draft)});
+    }
+
+    Result<void> take(FileReport& report) {
+        if (record_.files.size() < most_kept_files) record_.files.push_back(std::move(report));
+        return {};
+    }
+
     DraftTaker& taker_;
+    DocumentStore& documents_;
     ImportRecord& record_;
     BillFile file_;
     bool reading_ = false;
-    bool nothing_known_ = false;
 };
 
 // What a known file tells: each of its rows, and nothing new.
@@ -117,6 +124,7 @@ Result<ImportRecord> read_into(sql::Transaction& transaction, const ImportBillsN
     if (auto known = TRY(imports.find_by_digest(record.digest))) {
         record = *std::move(known);
         record.bills.clear();
+        record.files.clear();
     } else {
         record.id = needs.ids.next<ImportRecord>();
         record.ordinal = TRY(imports.next_ordinal());
@@ -127,7 +135,10 @@ Result<ImportRecord> read_into(sql::Transaction& transaction, const ImportBillsN
     record.reading_version = reading_version;
 
     DraftTaker taker = TRY(DraftTaker::begin(orders, needs.ids));
-    FileImport file{taker, record};
+    DocumentStore documents{transaction, needs.vault};
+    const std::string known_keys = TRY(documents.mail_keys());
+    TRY(documents.remove_of(record.id));
+    FileImport file{taker, documents, record};
     TRY(needs.workshop.read_file(
         reading, {[&](std::span<const std::byte> bytes) { return file.take_frame(bytes); },
                   [&](const WorkProgress& progress) -> Result<void> {
@@ -136,6 +147,7 @@ Result<ImportRecord> read_into(sql::Transaction& transaction, const ImportBillsN
     TRY(file.finish());
     TRY(orders.save_words());
     TRY(imports.save(record));
+    if (TRY(documents.mail_keys()) != known_keys) TRY(imports.mark_mails_stale());
     return record;
 }
 
@@ -159,18 +171,35 @@ Result<StoredBlob> keep_original(BlobStore& blobs, const std::filesystem::path& 
 Result<ImportOutcome> import_bill(const ImportBillsNeeds& needs, const BillToImport& bill,
                                   const OnImportProgress& on_progress) {
     const std::string digest = bill.original.digest.hex();
-    auto known = TRY(needs.database.read([&](sql::Transaction& transaction) {
-        return ImportStore{transaction, needs.vault}.find_by_digest(digest);
-    }));
-    if (known && known->reading_version == reading_version) {
+    std::string mail_keys;
+    auto known = TRY(needs.database.read(
+        [&](sql::Transaction& transaction) -> Result<std::optional<ImportRecord>> {
+            mail_keys = TRY((DocumentStore{transaction, needs.vault}.mail_keys()));
+            return ImportStore{transaction, needs.vault}.find_by_digest(digest);
+        }));
+    // What was not read may be readable now, or with another password.
+    if (known && known->reading_version == reading_version && !known->is_incomplete()) {
         return ImportOutcome{told_again(*std::move(known)), true};
     }
     const FileReading reading{TRY(needs.blobs.path_of(bill.original.digest)), bill.name,
-                              bill.password};
+                              bill.password, std::move(mail_keys)};
     ImportRecord record = TRY(needs.database.write([&](sql::Transaction& transaction) {
         return at(bill.name, read_into(transaction, needs, bill, reading, on_progress));
     }));
     return ImportOutcome{std::move(record), false};
+}
+
+Result<void> finish_imports(const ImportBillsNeeds& needs) {
+    const auto stale = TRY(needs.database.read([&](sql::Transaction& transaction) {
+        return ImportStore{transaction, needs.vault}.stale();
+    }));
+    for (const ImportRecord& record : stale) {
+        const auto digest = Digest::parse(record.digest);
+        if (!digest) continue;
+        // What needs a password stays as it was read.
+        static_cast<void>(import_bill(needs, {{*digest, record.size}, record.file_name, {}}));
+    }
+    return join_documents(needs.database, needs.vault);
 }
 
 }  // namespace shuofa

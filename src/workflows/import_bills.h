@@ -45,10 +45,15 @@ using OnImportProgress = std::function<Result<void>(const WorkProgress&)>;
 // Puts the bytes of a file into the store of originals.
 Result<StoredBlob> keep_original(BlobStore& blobs, const std::filesystem::path& file);
 
-// Reads the bill in the workshop and takes its rows into the orders, in one transaction: after a
+// Reads the file in the workshop and takes its rows into the orders, its documents beside them, in
+// one transaction: after a
 // crash the whole file is in or nothing of it.  The same file again changes nothing, nor does the
 // order in which files come.
 Result<ImportOutcome> import_bill(const ImportBillsNeeds& needs, const BillToImport& bill,
                                   const OnImportProgress& on_progress = nullptr);
+
+// Call it when a row of imports has ended: mails are read again if there are new keys to check them
+// with, and what belongs together is joined.  After a crash before it the next call does it.
+Result<void> finish_imports(const ImportBillsNeeds& needs);
 
 }  // namespace shuofa
