@@ -46,6 +46,23 @@ Result<Statement> statement(const std::string& name, const YamlNode& node) {
 
 }  // namespace
 
+Result<Facts> facts_of_maps(std::span<const YamlNode* const> maps, const FactCatalogue& catalogue) {
+    std::vector<Statement> statements;
+    for (const YamlNode* map : maps) {
+        if (map == nullptr) continue;
+        for (const auto& [name, node] : map->fields) {
+            std::erase_if(statements, [&](const Statement& one) { return one.name == name; });
+            statements.push_back(TRY(statement(name, node)));
+        }
+    }
+    auto read = facts_of_statements(std::move(statements), catalogue);
+    if (!read) {
+        return tl::unexpected<Error>{Error{read.error().reason, read.error().detail,
+                                           fmt::format("facts.{}", read.error().where)}};
+    }
+    return read;
+}
+
 Result<FactSheet> read_facts(std::string_view name, std::string_view content,
                              const FactCatalogue& catalogue) {
     const auto root = read_yaml_tree(name, content);
@@ -61,15 +78,8 @@ Result<FactSheet> read_facts(std::string_view name, std::string_view content,
     if (on != nullptr && !on->text.empty() && on->text != "null") {
         sheet.on = TRY(at("on", parse_day(on->text)));
     }
-    std::vector<Statement> statements;
-    for (const auto& [fact, node] : facts->fields)
-        statements.push_back(TRY(statement(fact, node)));
-    auto read = facts_of_statements(std::move(statements), catalogue);
-    if (!read) {
-        return tl::unexpected<Error>{Error{read.error().reason, read.error().detail,
-                                           fmt::format("facts.{}", read.error().where)}};
-    }
-    sheet.facts = *std::move(read);
+    const YamlNode* maps[] = {facts};
+    sheet.facts = TRY(facts_of_maps(maps, catalogue));
     return sheet;
 }
 

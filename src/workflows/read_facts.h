@@ -2,8 +2,10 @@
 
 #include "base/result.h"
 #include "domain/law/fact_catalogue.h"
+#include "formats/yaml_tree.h"
 
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace shuofa {
@@ -13,6 +15,9 @@ struct FactSheet {
     std::optional<Day> on;
     Facts facts;
 };
+
+// The facts of YAML maps of names and values, a later map before an earlier one; nothing for null.
+Result<Facts> facts_of_maps(std::span<const YamlNode* const> maps, const FactCatalogue& catalogue);
 
 // Names and kinds are checked against the catalogue (see statements.h for what may be written); an
 // error names the fact, and the nearest known name.  `as_of` is read as `on`; fields other than

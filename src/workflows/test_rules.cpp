@@ -2,6 +2,7 @@
 
 #include "domain/law/assess.h"
 #include "formats/yaml_tree.h"
+#include "workflows/read_facts.h"
 
 #include <fmt/format.h>
 
@@ -157,23 +158,16 @@ private:
         return found == nullptr ? std::string{} : found->text;
     }
 
-    Result<void> add_facts(const YamlNode* node, Facts& facts) const {
-        if (node == nullptr) return {};
-        for (const auto& [name, value] : node->fields) {
-            RawFactValue raw{.form = RawFactValue::Form::Text, .text = value.text};
-            if (value.kind == YamlNode::Kind::List) {
-                raw.form = RawFactValue::Form::List;
-                for (const YamlNode& item : value.items)
-                    raw.items.push_back(item.text);
-            }
-            const auto read = rules_.catalogue().read(name, raw);
-            if (!read) {
-                return fail(rule_test_broken,
-                            std::string{read.error().reason.id} + ": " + read.error().detail, name);
-            }
-            facts.set(read->first, read->second);
+    // Cases may be written as people tell them, like the facts of `shuofa assess`.
+    Result<Facts> facts_of(const YamlNode& root, const YamlNode& one) const {
+        const YamlNode* maps[] = {root.find("given"), one.find("facts")};
+        auto read = facts_of_maps(maps, rules_.catalogue());
+        if (!read) {
+            return fail(rule_test_broken,
+                        std::string{read.error().reason.id} + ": " + read.error().detail,
+                        read.error().where);
         }
-        return {};
+        return read;
     }
 
     Result<std::vector<std::string>> run(const RuleTestFile& file, const YamlNode& root,
@@ -181,9 +175,7 @@ private:
         const std::string id = text_of(one, "id");
         const std::string name =
             id.empty() ? fmt::format("{}: {}", file.name, text_of(one, "name")) : id;
-        Facts facts;
-        TRY(at(name, add_facts(root.find("given"), facts)));
-        TRY(at(name, add_facts(one.find("facts"), facts)));
+        const Facts facts = TRY(at(name, facts_of(root, one)));
         std::string on = text_of(one, "on");
         if (on.empty()) on = text_of(root, "on");
         const Day today = TRY(at(name, parse_day(on.empty() ? "2026-11-23" : on)));
