@@ -12,6 +12,12 @@ struct WatchDatesRequest {
 };
 BOOST_DESCRIBE_STRUCT(WatchDatesRequest, (), (days, limit))
 
+struct PutOffRequest {
+    std::string key;
+    Day until{};
+};
+BOOST_DESCRIBE_STRUCT(PutOffRequest, (), (key, until))
+
 namespace {
 
 constexpr int days_ahead = 30;
@@ -28,6 +34,11 @@ void TodayApi::add_routes(Router& routes) {
         .titled("今天该做什么", "What to do today");
     routes.get("/api/v1/radar", "watch_dates", this, &TodayApi::radar)
         .titled("要留意的日子", "Days to look out for");
+    routes.put("/api/v1/radar/snooze", "put_off_item", this, &TodayApi::put_off_item)
+        .titled("到某天再提醒", "Put an item off to a day");
+    routes.get("/api/v1/calendar", "calendar_file", this, &TodayApi::calendar)
+        .titled("日历文件", "The days as a calendar file")
+        .answers_as("text/calendar");
     routes.get("/api/v1/results", "case_results", this, &TodayApi::results)
         .titled("维权成效", "What came of it");
 }
@@ -45,6 +56,20 @@ Result<RadarView> TodayApi::radar(const Request& http, const WatchDatesRequest& 
     const auto items = TRY(watch_dates(needs(), request.days));
     return radar_view(items, clock_.today(), static_cast<std::size_t>(request.limit),
                       http.language());
+}
+
+Result<void> TodayApi::put_off_item(const Request&, const PutOffRequest& request) {
+    return put_off(needs(), request.key, request.until);
+}
+
+Result<Response> TodayApi::calendar(const Request& http, const WatchDatesRequest& request) {
+    if (request.days < 0 || request.days > most_days) return fail(range_wrong, {}, "days");
+    Response response;
+    response.body = TRY(calendar_file(needs(), request.days, clock_.now(), http.language()));
+    response.set("Content-Type", "text/calendar; charset=utf-8");
+    response.set("X-Content-Type-Options", "nosniff");
+    response.set("Content-Disposition", "attachment; filename=\"shuofa.ics\"");
+    return response;
 }
 
 Result<ResultsView> TodayApi::results(const Request& http) {

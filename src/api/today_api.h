@@ -10,6 +10,7 @@
 namespace shuofa {
 
 struct WatchDatesRequest;
+struct PutOffRequest;
 
 // The first page, the days to look out for, and what came of it all.
 class TodayApi {
@@ -20,6 +21,8 @@ public:
 
     Result<TodayView> today(const Request& http);
     Result<RadarView> radar(const Request& http, const WatchDatesRequest& request);
+    Result<void> put_off_item(const Request& http, const PutOffRequest& request);
+    Result<Response> calendar(const Request& http, const WatchDatesRequest& request);
     Result<ResultsView> results(const Request& http);
 
 private:

@@ -10,6 +10,8 @@
 
 #include <fmt/format.h>
 
+#include <fstream>
+
 namespace shuofa {
 namespace {
 
@@ -17,6 +19,9 @@ constexpr int usual_days = 30;
 constexpr int most_days = 366;
 constexpr int usual_limit = 200;
 constexpr int largest_limit = 5000;
+constexpr ErrorReason calendar_not_written{
+    "calendar_not_written", ErrorCode::Unavailable, "日历文件写不出来，请换一个位置再试。",
+    "The calendar file could not be written: try another place."};
 
 Result<AssessCaseNeeds> reading(Equipment& equipment) {
     sql::Database* database = TRY(equipment.database());
@@ -53,6 +58,27 @@ Result<int> radar(const Arguments& arguments, Equipment& equipment, Console& con
     if (view.items.empty()) {
         console.print(console.say({"这段时间没有要留意的日子。", "No days to look out for."}));
     }
+    return exit_done;
+}
+
+Result<int> snooze(const Arguments& arguments, Equipment& equipment, Console& console) {
+    const Day until = TRY(parse_day(arguments.one("DAY")));
+    TRY(put_off(TRY(reading(equipment)), arguments.one("KEY"), until));
+    console.print(console.say({"好的，到那天再提醒您。", "It will be shown again on that day."}));
+    return exit_done;
+}
+
+Result<int> export_calendar(const Arguments& arguments, Equipment& equipment, Console& console) {
+    const auto days = TRY(arguments.number("--days", 0, most_days));
+    const std::string file =
+        TRY(calendar_file(TRY(reading(equipment)), static_cast<int>(days.value_or(most_days)),
+                          equipment.clock().now(), console.language()));
+    const std::string path = arguments.one("--out");
+    std::ofstream out{path, std::ios::binary};
+    out.write(file.data(), static_cast<std::streamsize>(file.size()));
+    out.close();
+    if (!out) return fail(calendar_not_written, path, "--out");
+    console.print(path);
     return exit_done;
 }
 
@@ -106,6 +132,19 @@ std::vector<Command> radar_commands() {
              .options = {{"--days", "N", {"看多少天", "How many days ahead"}},
                          {"--limit", "N", {"最多几条", "At most N"}}},
              .run = radar},
+            {.path = "radar snooze",
+             .summary = {"到某天再提醒", "Put an item off to a day"},
+             .arguments = {{.name = "KEY", .help = {"提醒的 key", "The item's key"}},
+                           {.name = "DAY", .help = {"哪天再提醒", "When to show it again"}}},
+             .run = snooze},
+            {.path = "calendar export",
+             .summary = {"把要留意的日子存成日历文件", "Write the days as a calendar file"},
+             .options = {{.name = "--out",
+                          .value_name = "FILE.ics",
+                          .help = {"存到哪里", "Where to"},
+                          .required = true},
+                         {"--days", "N", {"看多少天", "How many days ahead"}}},
+             .run = export_calendar},
             {.path = "today", .summary = {"今天该做什么", "What to do today"}, .run = today},
             {.path = "results", .summary = {"维权成效", "What came of it"}, .run = results}};
 }

@@ -322,7 +322,8 @@ CaseRowView to_row_view(const CaseAccount& account, Language language) {
 }
 
 RadarItemView to_view(const RadarItem& item, Day today, Language language) {
-    return {.date = item.date,
+    return {.key = item.key(),
+            .date = item.date,
             .kind = std::string{name_of(item.kind)},
             .order = item.order,
             .case_ = item.matter,

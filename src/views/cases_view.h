@@ -218,6 +218,7 @@ struct RadarBecauseView {
 BOOST_DESCRIBE_STRUCT(RadarBecauseView, (), (text, law, article))
 
 struct RadarItemView {
+    std::string key;  // for putting it off
     Day date{};
     std::string kind;
     std::optional<OrderId> order;
@@ -228,7 +229,7 @@ struct RadarItemView {
     std::string certainty;
 };
 BOOST_DESCRIBE_STRUCT(RadarItemView, (),
-                      (date, kind, order, case_, title, because, days_left, certainty))
+                      (key, date, kind, order, case_, title, because, days_left, certainty))
 
 struct RadarView {
     Day on{};

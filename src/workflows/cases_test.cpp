@@ -21,6 +21,7 @@ namespace {
 using namespace std::chrono_literals;
 using testing::Contains;
 using testing::Field;
+using testing::HasSubstr;
 using testing::SizeIs;
 
 FactEntry an_entry(std::string name, FactKind kind) {
@@ -230,6 +231,35 @@ TEST_F(Cases, TheRadarWatchesOrdersThatHaveNoCase) {
     EXPECT_EQ(items->front().date, (Day{2026y / 11 / 8}));
     EXPECT_EQ(items->front().order, order);
     EXPECT_EQ(items->back().order, old);
+}
+
+TEST_F(Cases, AnItemThatIsPutOffComesBackOnItsDay) {
+    stored_order(2026y / 10 / 28, Day{2026y / 11 / 1});
+    ShippedLibrary shipped;
+    const Day today = clock_.today();
+    const auto seen_on = [&](Day day) {
+        return watch_dates({*database_, VaultId{}, shipped, day}, 30).value().size();
+    };
+    const AssessCaseNeeds needs{*database_, VaultId{}, shipped, today};
+    const auto items = watch_dates(needs, 30);
+    ASSERT_TRUE(items);
+    ASSERT_EQ(items->size(), 1U);
+    const std::string key = items->front().key();
+
+    ASSERT_TRUE(put_off(needs, key, add_days(today, 2)));
+    EXPECT_EQ(seen_on(today), 0U);
+    EXPECT_EQ(seen_on(add_days(today, 1)), 0U);
+    EXPECT_EQ(seen_on(add_days(today, 2)), 1U);
+    ASSERT_TRUE(put_off(needs, key, today));
+    EXPECT_EQ(seen_on(today), 1U);
+
+    EXPECT_EQ(put_off(needs, "nothing", today).error().reason.id, "radar_item_unknown");
+    EXPECT_EQ(put_off(needs, key, add_days(today, 400)).error().reason.id, "snooze_too_long");
+
+    const auto calendar = calendar_file(needs, 30, clock_.now(), Language::Chinese);
+    ASSERT_TRUE(calendar);
+    EXPECT_THAT(*calendar, HasSubstr("UID:" + key + "@"));
+    EXPECT_THAT(*calendar, HasSubstr("DTSTART;VALUE=DATE:20261108"));
 }
 
 TEST_F(Cases, SumUpWhatCameOfThem) {

@@ -2,7 +2,11 @@
 
 #include "domain/cases/order_watch.h"
 #include "domain/law/rule_book.h"
+#include "formats/calendar_writer.h"
 #include "storage/order_store.h"
+#include "storage/snooze_store.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
@@ -13,6 +17,8 @@ namespace {
 
 constexpr int page_size = 200;
 constexpr int most_cases = 1000;
+constexpr std::size_t longest_key = 200;
+constexpr int longest_snooze = 366;
 
 Result<std::vector<CaseAccount>> open_accounts(sql::Transaction& transaction,
                                                const AssessCaseNeeds& needs,
@@ -68,6 +74,11 @@ Result<std::vector<RadarItem>> radar_of(sql::Transaction& transaction, const Ass
     }
     const OrderWatch watch{knowledge.rules, knowledge.calendar, needs.today, until};
     TRY(watch_orders(transaction, needs, watch, have_cases, items));
+    const auto snoozes = TRY(SnoozeStore(transaction, needs.vault).load());
+    std::erase_if(items, [&](const RadarItem& item) {
+        const auto put_off = snoozes.find(item.key());
+        return put_off != snoozes.end() && serial(needs.today) < serial(put_off->second);
+    });
     sort_radar(items);
     return items;
 }
@@ -91,6 +102,35 @@ Result<std::vector<RadarItem>> watch_dates(const AssessCaseNeeds& needs, int day
             const auto accounts = TRY(open_accounts(transaction, needs, knowledge));
             return radar_of(transaction, needs, knowledge, accounts, days);
         });
+}
+
+Result<void> put_off(const AssessCaseNeeds& needs, const std::string& item, Day until) {
+    if (item.size() > longest_key || std::count(item.begin(), item.end(), ':') < 2)
+        return fail(radar_item_unknown, item, "key");
+    if (serial(until) > serial(add_days(needs.today, longest_snooze)))
+        return fail(snooze_too_long, day_text(until), "until");
+    return needs.database.write([&](sql::Transaction& transaction) -> Result<void> {
+        SnoozeStore snoozes{transaction, needs.vault};
+        // A day that has come shows the item again, which needs no row.
+        if (serial(until) <= serial(needs.today)) return snoozes.forget(item);
+        return snoozes.put_off(item, until);
+    });
+}
+
+Result<std::string> calendar_file(const AssessCaseNeeds& needs, int days, Instant now,
+                                  Language language) {
+    std::vector<CalendarEntry> entries;
+    for (const RadarItem& item : TRY(watch_dates(needs, days))) {
+        // What is overdue already belongs on the list, not into a calendar.
+        if (serial(item.date) < serial(needs.today)) continue;
+        std::string text = item.why.in(language);
+        if (!item.law.empty()) text += fmt::format("\n{} {}", item.law, item.article);
+        entries.push_back({.uid = fmt::format("{}@{}", item.key(), needs.vault.text()),
+                           .day = item.date,
+                           .title = item.title.in(language),
+                           .text = std::move(text)});
+    }
+    return write_calendar(Phrase{"说法", "Shuofa"}.in(language), entries, now);
 }
 
 Result<TodayAccount> look_at_today(const AssessCaseNeeds& needs, int days) {

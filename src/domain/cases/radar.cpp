@@ -22,6 +22,7 @@ RadarItem promise_item(const Case& matter, const Promise& promise, Day today) {
     return {
         .date = *promise.due,
         .kind = broken ? RadarKind::PromiseBroken : RadarKind::PromiseDue,
+        .name = std::to_string(promise.event),
         .order = matter.order,
         .matter = matter.id,
         .title = broken
@@ -63,6 +64,11 @@ std::string_view certainty_of(const DeadlineFinding& deadline) {
 
 }  // namespace
 
+std::string RadarItem::key() const {
+    const std::string owner = matter ? matter->text() : order ? order->text() : "";
+    return fmt::format("{}:{}:{}", name_of(kind), owner, name);
+}
+
 std::vector<RadarItem> case_radar(const Case& matter, const CasePosition& position,
                                   const Assessment& assessment, const std::optional<NextStep>& step,
                                   const RuleBook& rules, Day today, Day until) {
@@ -80,6 +86,7 @@ std::vector<RadarItem> case_radar(const Case& matter, const CasePosition& positi
         const Rule* rule = deadline.because.rule;
         items.push_back({.date = deadline.date,
                          .kind = *kind,
+                         .name = deadline.name,
                          .order = matter.order,
                          .matter = matter.id,
                          .title = {fmt::format("{}：{}", matter.title, name.zh),
@@ -94,6 +101,7 @@ std::vector<RadarItem> case_radar(const Case& matter, const CasePosition& positi
         !before(until, step->on)) {
         items.push_back({.date = step->on,
                          .kind = RadarKind::NextStep,
+                         .name = step->id,
                          .order = matter.order,
                          .matter = matter.id,
                          .title = {fmt::format("{}：{}", matter.title, step->title.zh),

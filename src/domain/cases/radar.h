@@ -42,6 +42,7 @@ inline constexpr auto enum_names<RadarKind> = std::to_array<EnumName<RadarKind>>
 struct RadarItem {
     Day date{};
     RadarKind kind = RadarKind::NextStep;
+    std::string name = {};  // tells days of one kind and case apart
     std::optional<OrderId> order = {};
     std::optional<CaseId> matter = {};
     Phrase title = {};
@@ -51,6 +52,10 @@ struct RadarItem {
     // "stated", "likely", "disputed" or "unverified" as in law; "unknown" where a fact is missing;
     // "noted" where the day was promised or chosen.
     std::string certainty = {};
+
+    // Names the item while it lasts, for putting it off and for calendars: kind, case or order,
+    // name.
+    std::string key() const;
 
     bool operator==(const RadarItem&) const = default;
 };
