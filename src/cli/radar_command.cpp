@@ -132,7 +132,7 @@ std::vector<Command> radar_commands() {
              .options = {{"--days", "N", {"看多少天", "How many days ahead"}},
                          {"--limit", "N", {"最多几条", "At most N"}}},
              .run = radar},
-            {.path = "radar snooze",
+            {.path = "snooze",
              .summary = {"到某天再提醒", "Put an item off to a day"},
              .arguments = {{.name = "KEY", .help = {"提醒的 key", "The item's key"}},
                            {.name = "DAY", .help = {"哪天再提醒", "When to show it again"}}},

@@ -177,6 +177,7 @@ export interface CaseRow {
 }
 
 export interface RadarItem {
+  key: string
   date: string
   kind: string
   order: string | null
@@ -185,6 +186,12 @@ export interface RadarItem {
   because: { text: string; law?: string; article?: string } | null
   days_left: number
   certainty?: string
+}
+
+export interface RadarAnswer {
+  on: string
+  items: RadarItem[]
+  total: number
 }
 
 export interface TodayAnswer {
