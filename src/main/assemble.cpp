@@ -8,6 +8,8 @@
 #include "adapters/workshop_process.h"
 #include "main/embedded_library.h"
 #include "storage/migrate.h"
+#include "storage/rule_pack_store.h"
+#include "workflows/keep_rule_packs.h"
 
 #include <sys/stat.h>
 
@@ -33,7 +35,7 @@ std::filesystem::path folder_of_program() {
     return error ? std::filesystem::path{"."} : self.parent_path();
 }
 
-class LocalEquipment final : public Equipment {
+class LocalEquipment final : public Equipment, private RulePackSource {
 public:
     explicit LocalEquipment(const GlobalOptions& options)
         : folder_{::shuofa::vault_folder(options)},
@@ -41,7 +43,7 @@ public:
           day_given_{options.today},
           clock_{options.today},
           ids_{clock_},
-          library_{make_embedded_library()},
+          library_{make_embedded_library(*this)},
           workshop_{folder_of_program() / "shuofa-workshop"} {}
 
     std::filesystem::path vault_folder() const override { return folder_; }
@@ -73,6 +75,25 @@ public:
     }
 
 private:
+    // Asking for the rules must not make a vault: without one there are no packs in it.
+    bool has_vault() const {
+        std::error_code error;
+        return !address_.empty() || std::filesystem::exists(folder_ / "shuofa.db", error);
+    }
+    Result<std::string> edition() override {
+        if (!has_vault()) return std::string{};
+        return TRY(database())->read([&](sql::Transaction& transaction) {
+            return RulePackStore(transaction, vault()).edition();
+        });
+    }
+    Result<Edition> read() override {
+        if (!has_vault()) return Edition{};
+        return TRY(database())->read([&](sql::Transaction& transaction) -> Result<Edition> {
+            return Edition{TRY(RulePackStore(transaction, vault()).edition()),
+                           TRY(rule_pack_set(transaction, vault()))};
+        });
+    }
+
     // Only the user may look into the vault.
     Result<void> make_folder() {
         std::error_code error;

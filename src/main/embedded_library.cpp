@@ -8,10 +8,12 @@
 #include "reference/channel_files.h"
 #include "reference/guide_files.h"
 #include "reference/holiday_files.h"
+#include "reference/pack_files.h"
 #include "reference/paper_files.h"
 #include "reference/rule_files.h"
 #include "reference/vetting_files.h"
 
+#include <map>
 #include <mutex>
 #include <optional>
 #include <string_view>
@@ -59,10 +61,22 @@ private:
 
 class EmbeddedLibrary final : public Library {
 public:
+    explicit EmbeddedLibrary(RulePackSource& packs) : packs_{packs} {}
+
     Result<const RuleBook*> rules() override {
-        return rules_.get([]() -> Result<std::unique_ptr<RuleBook>> {
-            return std::make_unique<RuleBook>(TRY(read_rule_files(files_in<RuleFile>("rules/"))));
-        });
+        const std::string name = TRY(packs_.edition());
+        const std::lock_guard lock{rules_mutex_};
+        const auto known = rules_by_edition_.find(name);
+        if (known != rules_by_edition_.end()) return known->second.get();
+        const RulePackSource::Edition edition = TRY(packs_.read());
+        std::unique_ptr<RuleBook> built = TRY(rules_of(edition.set));
+        return rules_by_edition_.try_emplace(edition.name, std::move(built)).first->second.get();
+    }
+    Result<std::unique_ptr<RuleBook>> rules_of(const RulePackSet& set) override {
+        return std::make_unique<RuleBook>(TRY(read_rule_set(files_in<RuleFile>("rules/"), set)));
+    }
+    Result<RulePack> describe_pack(std::span<const PackFile> files) override {
+        return read_pack(files);
     }
     Result<const WorkCalendar*> calendar() override {
         return calendar_.get([]() -> Result<std::unique_ptr<WorkCalendar>> {
@@ -109,9 +123,12 @@ private:
         return std::make_unique<Guide>(TRY(read_guide(files_in<GuideFile>("guide/"))));
     }
 
+    RulePackSource& packs_;
+    std::mutex rules_mutex_;  // guards the next one
+    // Older sets stay: somebody may still be reading them.  Few vaults change theirs often.
+    std::map<std::string, std::unique_ptr<RuleBook>, std::less<>> rules_by_edition_;
     Part<VettingChecklist> checklist_;
     Part<Guide> guide_;
-    Part<RuleBook> rules_;
     Part<WorkCalendar> calendar_;
     Part<Directory> directory_;
     Part<PaperTemplates> templates_;
@@ -119,6 +136,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Library> make_embedded_library() { return std::make_unique<EmbeddedLibrary>(); }
+std::unique_ptr<Library> make_embedded_library(RulePackSource& packs) {
+    return std::make_unique<EmbeddedLibrary>(packs);
+}
 
 }  // namespace shuofa

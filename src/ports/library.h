@@ -2,8 +2,10 @@
 
 #include "base/day.h"
 #include "base/result.h"
+#include "domain/law/rule_pack.h"
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,11 +20,17 @@ struct Guide;
 struct VettingChecklist;
 
 // The reference knowledge that came with the program and with the packs of this vault: each part is
-// read and checked at its first use, and lives as long as the library.
+// read and checked at its first use, and lives as long as the library.  The rules follow the vault:
+// after a pack was added or switched the next call answers others, and those before stay alive.
 class Library {
 public:
     virtual ~Library() = default;
     virtual Result<const RuleBook*> rules() = 0;
+    // The rules as they would be with this set of packs; a pack that does not stand is left out and
+    // says why.
+    virtual Result<std::unique_ptr<RuleBook>> rules_of(const RulePackSet& set) = 0;
+    // What a pack says of itself.
+    virtual Result<RulePack> describe_pack(std::span<const PackFile> files) = 0;
     virtual Result<const WorkCalendar*> calendar() = 0;
     virtual Result<const Directory*> directory() = 0;
     virtual Result<const PaperTemplates*> templates() = 0;

@@ -113,13 +113,26 @@ Result<RuleSources> read_shipped(std::span<const RuleFile> files,
     return sources;
 }
 
-// Adds a pack of the vault to the sources.
-Result<void> add_pack(RuleSources& sources, const VaultRulePack& added, RulePack pack) {
+// Adds a pack of the vault to the sources; `pack` says what it is, as far as that can be read.
+Result<void> add_pack(RuleSources& sources, const VaultRulePack& added, RulePack& pack) {
+    pack.id = added.id;
+    pack.title = {added.id, added.id};
+    pack.kind = RulePackKind::Own;
+    const auto state = [&] {
+        pack.shipped = false;
+        pack.on = added.on;
+        pack.signer = added.signer;
+    };
+    state();
+    pack = TRY(read_pack(added.files));
+    state();
+    if (pack.id != added.id) return fail(pack_manifest_wrong, "kept under another id", pack.id);
     const std::string folder = pack.id + "/";
-    RuleReader reader{sources};
-    Sha256 hash;
+    pack.file = folder + pack.file;
     TRY(take_in(sources, pack));
     if (!added.on) return {};
+    RuleReader reader{sources};
+    Sha256 hash;
     std::vector<Rule> rules;
     for (const PackFile& file : added.files) {
         const std::string name = folder + file.name;
@@ -152,6 +165,8 @@ Result<void> add_pack(RuleSources& sources, const VaultRulePack& added, RulePack
         sources.rules.push_back(std::move(rule));
     sources.version +=
         fmt::format("+{}@{}~{}", pack.id, pack.version, hash.finish().hex().substr(0, 6));
+    const auto built = RuleBook::build(sources);
+    if (!built) return tl::unexpected<Error>{built.error()};
     return {};
 }
 
@@ -161,29 +176,18 @@ Result<RuleBook> read_rule_files(std::span<const RuleFile> files) {
     return RuleBook::build(TRY(read_shipped(files, {})));
 }
 
-Result<RuleBook> read_rule_set(std::span<const RuleFile> shipped, const RulePackSet& set,
-                               BrokenPacks broken_packs) {
+Result<RuleBook> read_rule_set(std::span<const RuleFile> shipped, const RulePackSet& set) {
     RuleSources sources = TRY(read_shipped(shipped, set.off));
     for (const VaultRulePack& added : set.added) {
-        RulePack pack = TRY(read_pack(added.files));
-        pack.file = pack.id + "/pack.yaml";
-        pack.shipped = false;
-        pack.on = added.on;
-        pack.signer = added.signer;
+        RulePack pack;
         // Each is tried on a copy, so that a bad one leaves nothing behind.
         RuleSources tried = sources;
-        auto stands = add_pack(tried, added, pack);
-        if (stands && added.on) {
-            auto built = RuleBook::build(tried);
-            if (!built) stands = tl::unexpected<Error>{built.error()};
-        }
+        const Result<void> stands = add_pack(tried, added, pack);
         if (stands) {
             sources = std::move(tried);
             continue;
         }
-        if (broken_packs == BrokenPacks::Refuse) return tl::unexpected<Error>{stands.error()};
-        pack.fault = stands.error().detail;
-        pack.fault_where = stands.error().where;
+        pack.fault = stands.error();
         sources.packs.push_back(std::move(pack));
     }
     return RuleBook::build(std::move(sources));

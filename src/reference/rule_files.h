@@ -20,14 +20,10 @@ struct RuleFile {
 // (*.test.yaml) and scenarios are left out.
 Result<RuleBook> read_rule_files(std::span<const RuleFile> files);
 
-// What to do with a pack of the vault that does not stand: refuse the set, or leave the pack out
-// and say why in its RulePack.
-enum class BrokenPacks { Refuse, LeaveOut };
-
 // The rules that came with the program, without the packs that are switched off, and those of the
-// packs in the vault.  A pack adds rules, laws and words; it changes nothing that is there.
-Result<RuleBook> read_rule_set(std::span<const RuleFile> shipped, const RulePackSet& set,
-                               BrokenPacks broken_packs);
+// packs in the vault.  A pack adds rules, laws and words; it changes nothing that is there.  One
+// that does not stand is left out, and its RulePack says why.
+Result<RuleBook> read_rule_set(std::span<const RuleFile> shipped, const RulePackSet& set);
 
 // One condition of a rule, for tests of the reading.
 Result<Condition> read_condition(std::string_view yaml);

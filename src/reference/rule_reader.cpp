@@ -144,6 +144,8 @@ Result<Rule> read_rule(const RuleParts& parts, const YamlNode& node,
             rule.gives = TRY(parts.outcomes(inner));
         } else if (name == "otherwise") {
             rule.otherwise = TRY(parts.outcomes(inner));
+        } else if (name == "stands_above") {
+            rule.stands_above = TRY(parts.texts(inner));
         } else if (name == "amounts") {
             for (const YamlNode& item : inner.items)
                 rule.amounts.push_back(TRY(parts.amount(item)));

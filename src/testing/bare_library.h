@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/channels/directory.h"
+#include "domain/law/rule_book.h"
 #include "ports/library.h"
 
 namespace shuofa {
@@ -9,6 +10,12 @@ namespace shuofa {
 class BareLibrary : public Library {
 public:
     Result<const RuleBook*> rules() override { return fail(not_in_this_test, "rules"); }
+    Result<std::unique_ptr<RuleBook>> rules_of(const RulePackSet&) override {
+        return fail(not_in_this_test, "rules_of");
+    }
+    Result<RulePack> describe_pack(std::span<const PackFile>) override {
+        return fail(not_in_this_test, "describe_pack");
+    }
     Result<const WorkCalendar*> calendar() override { return fail(not_in_this_test, "calendar"); }
     Result<const Directory*> directory() override { return fail(not_in_this_test, "directory"); }
     Result<const PaperTemplates*> templates() override {

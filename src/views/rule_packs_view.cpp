@@ -39,8 +39,10 @@ RulePackView to_view(const RulePack& pack, const RuleBook& rules, Day today) {
                       .on = pack.on,
                       .can_switch_off = pack.can_switch_off(),
                       .signer = pack.signer};
-    if (!pack.fault.empty()) {
-        view.fault = pack.fault_where.empty() ? pack.fault : pack.fault_where + ": " + pack.fault;
+    if (pack.fault) {
+        const std::string what =
+            pack.fault->detail.empty() ? std::string{pack.fault->reason.en} : pack.fault->detail;
+        view.fault = pack.fault->where.empty() ? what : pack.fault->where + ": " + what;
     }
     view.rules = std::count_if(rules.rules().begin(), rules.rules().end(),
                                [&](const Rule& rule) { return rule.pack == pack.id; });
@@ -55,5 +57,6 @@ RulePackListView view_packs(const RuleBook& rules, Day today) {
 }
 
 std::string to_json(const RulePackListView& view) { return describe::to_text(view); }
+std::string to_json(const RulePackView& view) { return describe::to_text(view); }
 
 }  // namespace shuofa

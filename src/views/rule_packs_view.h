@@ -48,5 +48,6 @@ BOOST_DESCRIBE_STRUCT(RulePackListView, (), (rules_version, packs))
 RulePackListView view_packs(const RuleBook& rules, Day today);
 RulePackView to_view(const RulePack& pack, const RuleBook& rules, Day today);
 std::string to_json(const RulePackListView& view);
+std::string to_json(const RulePackView& view);
 
 }  // namespace shuofa

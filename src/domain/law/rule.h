@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace shuofa {
@@ -104,6 +105,8 @@ struct Conclusion {
     FactValue value;
 };
 
+inline constexpr std::string_view every_rule = "every_rule";
+
 // One rule, as it stands in its file: names, not yet compiled.
 struct Rule {
     std::string id;                  // "xbf-55-fraud-triple"
@@ -126,6 +129,8 @@ struct Rule {
     std::vector<DeadlineRule> deadlines;
     // Ids that are not available when the exception in `unless` holds.
     std::vector<Outcome> otherwise;
+    // Rules whose remedies and channels this one takes away; `every_rule` for all.
+    std::vector<std::string> stands_above;
     std::string file;  // for error messages
     int line = 0;
 };

@@ -50,9 +50,8 @@ struct RulePack {
 
     bool shipped = true;
     bool on = true;
-    std::string signer;  // public key; empty for what came with the program
-    std::string fault;   // why a pack of the vault is left out; empty: it is not
-    std::string fault_where;
+    std::string signer;          // public key; empty for what came with the program
+    std::optional<Error> fault;  // why a pack of the vault is left out
 
     bool can_switch_off() const { return id != base_rule_pack; }
     bool has_expired(Day day) const { return expires_on && serial(*expires_on) < serial(day); }
@@ -83,6 +82,7 @@ struct PackFile {
 
 // A pack that the user put into the vault.
 struct VaultRulePack {
+    std::string id;
     std::vector<PackFile> files;
     std::string signer;
     bool on = true;
