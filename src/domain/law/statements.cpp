@@ -136,7 +136,8 @@ void settle_prepayment(Statements& statements) {
     constexpr auto of_a_card = std::to_array<std::string_view>(
         {"gift", "prepaid_gift", "used_face", "prepaid_used_face", "used_list", "used_list_price",
          "used_at_list_price", "prepaid_used_list_price", "months_total", "months_served",
-         "days_total", "days_remaining", "used"});
+         "days_total", "days_remaining", "used", "cause", "termination_cause", "prepaid_on",
+         "prepaid_paid_on", "used_before", "same_service_bought_before"});
     if (!has_any(statements, of_a_card)) return;
     for (const char* name : {"paid", "price", "price_paid", "amount"})
         rename(statements, name, "prepaid_amount");
