@@ -2,6 +2,7 @@
 
 #include "cli/console.h"
 #include "cli/equipment.h"
+#include "domain/orders/column_mapping.h"
 #include "views/imports_view.h"
 #include "workflows/import_bills.h"
 
@@ -114,9 +115,16 @@ Result<ImportBillsNeeds> needs_of(Equipment& equipment) {
         equipment.clock(),          equipment.ids(),         equipment.vault()};
 }
 
-Result<ImportRecord> import_file(const FileToImport& file, const std::string& password,
+// What was said beside the files' names.
+struct ImportWords {
+    std::string password;
+    std::string columns;
+};
+
+Result<ImportRecord> import_file(const FileToImport& file, const ImportWords& words,
                                  const ImportBillsNeeds& needs, Console& console) {
-    const BillToImport bill{TRY(keep_original(needs.blobs, file.path)), file.name, password};
+    const BillToImport bill{TRY(keep_original(needs.blobs, file.path)), file.name, words.password,
+                            words.columns};
     const ImportOutcome outcome =
         TRY(import_bill(needs, bill, [&](const WorkProgress& progress) -> Result<void> {
             console.progress(progress_line(file.name, progress, console));
@@ -174,11 +182,13 @@ private:
 
 Result<int> run_import(const Arguments& arguments, Equipment& equipment, Console& console) {
     const std::vector<FileToImport> files = TRY(files_named(arguments.all("FILE")));
-    const std::string password = arguments.maybe("--password").value_or("");
+    const ImportWords words{arguments.maybe("--password").value_or(""),
+                            arguments.maybe("--columns").value_or("")};
+    if (!words.columns.empty()) TRY(parse_columns(words.columns));
     const ImportBillsNeeds needs = TRY(needs_of(equipment));
     ImportAnswer answer{console};
     for (const FileToImport& file : files) {
-        const auto record = at(file.path.string(), import_file(file, password, needs, console));
+        const auto record = at(file.path.string(), import_file(file, words, needs, console));
         if (record) {
             answer.add(file, *record);
             continue;
@@ -200,7 +210,12 @@ std::vector<Command> import_commands() {
              {{"FILE",
                ArgumentSpec::Count::OneOrMore,
                {"文件、文件夹或压缩包", "files, folders or archives"}}},
-             {{"--password", "P", {"压缩包的密码", "password of the archive"}}},
+             {{"--password", "P", {"压缩包的密码", "password of the archive"}},
+              {"--columns",
+               "C",
+               {"不认识的表格里各列的意思，例如 date=交易日期,amount=金额；同样的表头只需说一次",
+                "what the columns of an unknown table mean, as date=交易日期,amount=金额; once for "
+                "each heading"}}},
              run_import}};
 }
 

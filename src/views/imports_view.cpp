@@ -83,7 +83,13 @@ std::optional<FileFailureView> unread_reason(const ImportRecord& record, Languag
     }
     // What is said of the whole file comes last.
     const FileReport& file = record.files.back();
-    return FileFailureView{file.reason_id, file.reason.in(language), {}, record.file_name};
+    // What an unknown table's heading suggests for its columns.
+    constexpr std::string_view mark = "columns=";
+    std::string detail;
+    for (const std::string& fact : file.facts) {
+        if (fact.starts_with(mark)) detail = fact.substr(mark.size());
+    }
+    return FileFailureView{file.reason_id, file.reason.in(language), detail, record.file_name};
 }
 
 FileFailureView to_view(const Error& error, Language language) {

@@ -4,6 +4,7 @@
 #include "domain/orders/draft_codec.h"
 #include "storage/document_store.h"
 #include "workflows/join_documents.h"
+#include "workflows/named_columns.h"
 #include "workflows/take_drafts.h"
 
 #include <fmt/format.h>
@@ -147,6 +148,7 @@ Result<ImportRecord> read_into(sql::Transaction& transaction, const ImportBillsN
     TRY(file.finish());
     TRY(orders.save_words());
     TRY(imports.save(record));
+    TRY(keep_named_columns(transaction, needs.vault, bill.columns, record));
     if (TRY(documents.mail_keys()) != known_keys) TRY(imports.mark_mails_stale());
     return record;
 }
@@ -171,18 +173,20 @@ Result<StoredBlob> keep_original(BlobStore& blobs, const std::filesystem::path& 
 Result<ImportOutcome> import_bill(const ImportBillsNeeds& needs, const BillToImport& bill,
                                   const OnImportProgress& on_progress) {
     const std::string digest = bill.original.digest.hex();
-    std::string mail_keys;
+    std::string mail_keys, columns;
     auto known = TRY(needs.database.read(
         [&](sql::Transaction& transaction) -> Result<std::optional<ImportRecord>> {
             mail_keys = TRY((DocumentStore{transaction, needs.vault}.mail_keys()));
+            columns = TRY(columns_for_reading(transaction, needs.vault, bill.columns));
             return ImportStore{transaction, needs.vault}.find_by_digest(digest);
         }));
-    // What was not read may be readable now, or with another password.
-    if (known && known->reading_version == reading_version && !known->is_incomplete()) {
+    // What was not read may be readable now, with another password, or by columns named otherwise.
+    const bool may_read_more = bill.columns.empty() ? known && known->is_incomplete() : true;
+    if (known && known->reading_version == reading_version && !may_read_more) {
         return ImportOutcome{told_again(*std::move(known)), true};
     }
     const FileReading reading{TRY(needs.blobs.path_of(bill.original.digest)), bill.name,
-                              bill.password, std::move(mail_keys)};
+                              bill.password, std::move(mail_keys), std::move(columns)};
     ImportRecord record = TRY(needs.database.write([&](sql::Transaction& transaction) {
         return at(bill.name, read_into(transaction, needs, bill, reading, on_progress));
     }));

@@ -8,7 +8,7 @@ namespace shuofa {
 
 Result<std::string> columns_for_reading(sql::Transaction& transaction, const VaultId& vault,
                                         std::string_view typed) {
-    std::vector<ColumnMapping> mappings = TRY(ColumnMappingStore{transaction, vault}.list());
+    std::vector<ColumnMapping> mappings = TRY((ColumnMappingStore{transaction, vault}.list()));
     // What is typed now comes first and so before what was said earlier.
     if (!trim(typed).empty())
         mappings.insert(mappings.begin(), ColumnMapping{{}, TRY(parse_columns(typed))});
