@@ -116,8 +116,13 @@ Invoice invoice_of_older_elements(const xml::Element& root) {
     invoice.number = text_of(root, "InvoiceNo");
     invoice.check_code = text_of(root, "InvoiceCheckCode");
     invoice.issued_on = read_invoice_day(root.text_at("IssueDate"));
-    invoice.seller = {text_of(root, "Seller/SellerName"), text_of(root, "Seller/SellerTaxID")};
-    invoice.buyer = {text_of(root, "Buyer/BuyerName"), text_of(root, "Buyer/BuyerTaxID")};
+    // Some producers leave the elements around the parties' names out.
+    const auto party_text = [&](const std::string& party, std::string_view name) {
+        const std::string_view inside = root.text_at(party + "/" + std::string{name});
+        return std::string{inside.empty() ? root.text_at(name) : inside};
+    };
+    invoice.seller = {party_text("Seller", "SellerName"), party_text("Seller", "SellerTaxID")};
+    invoice.buyer = {party_text("Buyer", "BuyerName"), party_text("Buyer", "BuyerTaxID")};
     invoice.net = read_invoice_sum(root.text_at("TaxExclusiveTotalAmount"));
     invoice.tax = read_invoice_sum(root.text_at("TaxTotalAmount"));
     invoice.gross = read_invoice_sum(root.text_at("TaxInclusiveTotalAmount"));
