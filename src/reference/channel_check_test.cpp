@@ -139,7 +139,6 @@ TEST(ChannelCheck, AdversarialLinksAreNotOfficial) {
                               "ftp://www.12315.cn",
                               "data://www.12315.cn",
                               "https:/www.12315.cn",
-                              "//www.12315.cn",
                               "https://12315\u200c.cn",
                               "12315.com",
                               "12315.net.cn",
@@ -218,6 +217,10 @@ TEST(ChannelCheck, AnOfficialNumberInATextDoesNotMakeTheTextOfficial) {
         {"打开http://jd.com/a领取红包后回拨170-1234-5678", nullptr},
         {"请访问jd.com领取，客服QQ 12345678", nullptr},
         {"客服邮箱privacy@jd.com,或kefu@jd-help.cn", nullptr},
+        {"京东客服：950618，链接：http://evil.com/a", "never_seen"},
+        {"京东客服950618，网址:evil.top", "never_seen"},
+        {"京东客服 950618，专线 400-123-4567 VIP", "never_seen"},
+        {"京东客服950618,或发邮件:kf@jd-help.cn", "never_seen"},
         {"www.12315.cn evil.com", "never_seen"},
         {"95188，95187，95189", nullptr}};
     for (const Pasted& one : texts) {

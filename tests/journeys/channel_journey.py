@@ -101,8 +101,14 @@ def check_guide(program):
     topics = program.run("guide")["topics"]
     assert len(topics) >= 15 and all(topic["place"] and topic["answer"] for topic in topics)
     assert program.run("guide", "信用")["topics"]
+    assert program.run("guide", "商家改了售后政策")["topics"], "a question in other words"
+    for topic in topics:
+        words = [word for word in topic["command"].split() if not any(c.isdigit() for c in word)]
+        asked = subprocess.run([SHUOFA, *words, "--help"], capture_output=True, timeout=60)
+        assert asked.returncode == 0, f"{topic['id']} names a command that is not there"
     offices = program.run("channel", "who", "goods", "--platform", "淘宝", "--receipt-place", "杭州市西湖区")["offices"]
     assert {office["about"] for office in offices} == {"seller", "platform"}
+    assert {office["act"] for office in offices} == {"complaint", "report", "lawsuit"}
     assert any(office["entity"] == "court-hangzhou" for office in offices)
 
 

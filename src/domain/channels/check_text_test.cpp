@@ -51,6 +51,14 @@ TEST(ContactValuesIn, LeavesDigitsInsideNamesAlone) {
                 ElementsAre("95338"));
 }
 
+TEST(ContactValuesIn, FindsWhatStandsBehindAColonOrBesideAWord) {
+    EXPECT_THAT(contact_values_in("链接：http://evil.cn/a，邮箱：kf@evil.cn"),
+                ElementsAre("http://evil.cn/a", "kf@evil.cn"));
+    EXPECT_THAT(contact_values_in("请拨400-123-4567 VIP专线，A7 95338"),
+                ElementsAre("400-123-4567", "95338"));
+    EXPECT_THAT(contact_values_in("(详情:www.evil.cn)"), ElementsAre("www.evil.cn"));
+}
+
 TEST(CheckText, ALookAlikeLinkBesideARealNumberIsNotOfficial) {
     const TextCheck check = check_text("【顺丰速运】快件异常，详询95338，或点 sf-express.top 处理",
                                        a_directory(), today);

@@ -65,16 +65,37 @@ bool is_web_value(const ContactValue& value) {
 
 // The digits of "yz12305" and "SF1234567890123" are part of a name, those of "12315.cn" and
 // "//12315" of an address, even of one too broken to be read.
-bool is_part_of_name(std::string_view text, std::size_t begin, std::size_t end) {
+bool is_glued_before(std::string_view text, std::size_t begin) {
     const auto is_part = [&](std::size_t at) { return is_ascii_part(text[at], "_"); };
     if (begin > 0 && is_part(begin - 1)) return true;
+    return begin > 1 && (is_part(begin - 2) || text[begin - 2] == '/') &&
+           std::string_view{"./@%\\"}.find(text[begin - 1]) != std::string_view::npos;
+}
+
+bool is_glued_after(std::string_view text, std::size_t end) {
+    const auto is_part = [&](std::size_t at) { return is_ascii_part(text[at], "_"); };
     if (end < text.size() && is_part(end)) return true;
-    const bool joined_before =
-        begin > 1 && (is_part(begin - 2) || text[begin - 2] == '/') &&
-        std::string_view{"./@%\\"}.find(text[begin - 1]) != std::string_view::npos;
-    const bool joined_after = end + 1 < text.size() && is_part(end + 1) &&
-                              std::string_view{".@%\\"}.find(text[end]) != std::string_view::npos;
-    return joined_before || joined_after;
+    return end + 1 < text.size() && is_part(end + 1) &&
+           std::string_view{".@%\\"}.find(text[end]) != std::string_view::npos;
+}
+
+// "B5 950618 VIP": the group glued to the letter goes, the number stays.
+Span without_groups_of_names(std::string_view text, Span run) {
+    while (run.end > run.begin && text[run.end - 1] == ' ')
+        --run.end;
+    const auto group_end = [&] { return std::min(text.find(' ', run.begin), run.end); };
+    while (run.begin < run.end && is_glued_before(text, run.begin)) {
+        run.begin = group_end();
+        while (run.begin < run.end && text[run.begin] == ' ')
+            ++run.begin;
+    }
+    while (run.end > run.begin && is_glued_after(text, run.end)) {
+        const std::size_t space = text.substr(run.begin, run.end - run.begin).rfind(' ');
+        run.end = space == std::string_view::npos ? run.begin : run.begin + space;
+        while (run.end > run.begin && text[run.end - 1] == ' ')
+            --run.end;
+    }
+    return run;
 }
 
 // Runs of digits with the marks that stand inside numbers.
@@ -100,7 +121,8 @@ std::vector<Span> number_runs(std::string_view text) {
                 ++more;
             if (more > end + turn.size()) end = more;
         }
-        if (!is_part_of_name(text, at, end)) runs.push_back({at, end});
+        const Span run = without_groups_of_names(text, {at, end});
+        if (run.end > run.begin) runs.push_back(run);
         at = end;
     }
     return runs;
@@ -143,10 +165,27 @@ bool is_broken_address(std::string_view word) {
     return value.kind == ValueKind::Link && !value.well_formed && contains(word, ".");
 }
 
+// "链接:http://..." and "(kf@..." : what stands before an address is no part of it.
+Span without_lead(std::string_view text, Span run) {
+    const std::string_view word = text.substr(run.begin, run.end - run.begin);
+    if (const std::size_t scheme = word.find("://"); scheme != std::string_view::npos) {
+        std::size_t begin = scheme;
+        while (begin > 0 && is_ascii_part(word[begin - 1], "") &&
+               !(word[begin - 1] >= '0' && word[begin - 1] <= '9'))
+            --begin;
+        return {run.begin + begin, run.end};
+    }
+    while (run.begin < run.end &&
+           std::string_view{".,;:!?'=*&$%+~-_/#"}.find(text[run.begin]) != std::string_view::npos)
+        ++run.begin;
+    return run;
+}
+
 std::vector<std::string> values_as_written(const std::string& folded) {
     std::string rest = folded;
     std::vector<std::pair<std::size_t, std::string>> found;
     const auto take = [&](Span run) {
+        run = without_lead(folded, run);
         const std::string word =
             without_tail(folded.substr(run.begin, run.end - run.begin), ".,;:!?'/");
         if (!has_letter(word)) return false;

@@ -75,5 +75,38 @@ TEST(OwnObservation, APackCountsOnceAndOnlyWhenTrusted) {
     EXPECT_EQ(verdict_with("95003", {new_value, new_value}, {pack}), Verdict::Conflicting);
 }
 
+// Whoever runs a false line answers as often as it is called.
+TEST(OwnObservation, AllOwnCallsAreOneSource) {
+    EXPECT_EQ(verdict_with("400-123-4567", {own("4001234567", ObservationKind::CalledRight),
+                                            own("4001234567", ObservationKind::CalledRight),
+                                            own("4001234567", ObservationKind::CalledRight)}),
+              Verdict::Conflicting);
+}
+
+TEST(OwnObservation, AllPacksOfOneSignerAreOneSource) {
+    std::vector<ObservationPack> packs(2);
+    packs[0].id = ObservationPackId::from_ulid("01JDA7Z0Q50000000000000001");
+    packs[1].id = ObservationPackId::from_ulid("01JDA7Z0Q50000000000000002");
+    std::vector<OwnObservation> seen(2, own("95003", ObservationKind::OfficialPage));
+    for (std::size_t i = 0; i < packs.size(); ++i) {
+        packs[i].trust = PackTrust::Counts;
+        packs[i].public_key = "ab";
+        seen[i].pack = packs[i].id;
+    }
+
+    EXPECT_EQ(verdict_with("95003", seen, packs), Verdict::Conflicting);
+    packs[1].public_key = "cd";
+    EXPECT_EQ(verdict_with("95003", seen, packs), Verdict::Official);
+}
+
+TEST(OwnObservation, AKeptPageIsNamedWithTheSource) {
+    OwnObservation with_page = own("95001", ObservationKind::OfficialPage);
+    with_page.proof = "pag_01JDA7Z0Q50000000000000001";
+    const auto merged = with_observations(a_directory(), std::vector{with_page}, {});
+    const ValueCheck check = check_value("95001", *merged, today);
+
+    EXPECT_EQ(check.observations.back().source.en, "your own observation, with a kept page");
+}
+
 }  // namespace
 }  // namespace shuofa

@@ -137,6 +137,8 @@ LicenceNumber credit_code(std::string_view text) {
         organisation_code_check_character(text.substr(8, 8)) == std::optional{text[16]};
     number.check_digit = whole && organisation;
     if (!whole && organisation) {
+        // Both such codes that are known to be real have a serial that begins with M.
+        number.possible_pilot_code = text[8] == 'M';
         remark(
             number, "第 18 位不对，第 17 位对：可能是早期试点地区的代码，也可能抄错，请查证。",
             "The 18th character fails, the 17th passes: possibly an early pilot code, or a slip; "
@@ -236,18 +238,35 @@ std::optional<LicenceNumber> icp_number(std::string_view text) {
     return number;
 }
 
+// The digits behind "recordcode=" in a link; nothing when there is no such link.
+std::optional<std::string_view> record_code(std::string_view text) {
+    constexpr std::string_view name = "RECORDCODE=";
+    const std::size_t at = text.find(name);
+    if (at == std::string_view::npos) return std::nullopt;
+    std::string_view rest = text.substr(at + name.size());
+    return eat_digits(rest);
+}
+
 std::optional<LicenceNumber> police_number(std::string_view text) {
     const std::size_t at = text.find("公网安备");
     if (at == std::string_view::npos) return std::nullopt;
     LicenceNumber number;
     number.kind = LicenceKind::PoliceFiling;
-    number.normalized = text;
+    number.normalized = text.substr(0, text.find("HTTP"));
     const std::string_view mark = text.substr(0, at);
     std::string_view rest = text.substr(at + std::string_view{"公网安备"}.size());
     eat(rest, ":");
     const std::string_view digits = eat_digits(rest);
     eat(rest, "号");
+    // The link may be pasted behind the number: its recordcode must be the same.
+    const std::optional<std::string_view> linked = record_code(rest);
+    if (linked) rest = {};
     number.well_formed = digits.size() == 14 && rest.empty() && is_province_mark(mark);
+    if (linked && *linked != digits) {
+        number.well_formed = false;
+        remark(number, "链接里的 recordcode 是另一串数字：号码多半是照抄的。",
+               "The link's recordcode is another number: it is most likely copied.");
+    }
     if (mark.empty()) remark(number, "前面少了省份简称。", "The province's character is missing.");
     if (digits.size() != 14) remark(number, "应为 14 位数字。", "Fourteen digits are needed.");
     if (digits.size() >= 2) check_province(number, mark, digits.substr(0, 2));

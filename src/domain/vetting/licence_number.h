@@ -43,6 +43,9 @@ struct LicenceNumber {
     std::string normalized;
     bool well_formed = false;
     std::optional<bool> check_digit;  // nothing = the kind has none, or it could not be computed
+    // A credit code whose 18th character fails and whose 17th passes: early pilot areas issued
+    // such.
+    bool possible_pilot_code = false;
     Phrase meaning;
     Phrase proves;
     Phrase does_not_prove;

@@ -31,6 +31,7 @@ TEST(CreditCode, EarlyPilotCodesAreNamedAsPossible) {
         EXPECT_EQ(number.check_digit, false);
         ASSERT_EQ(number.remarks.size(), 1u);
         EXPECT_NE(number.remarks[0].zh.find("试点"), std::string::npos);
+        EXPECT_TRUE(number.possible_pilot_code);
     }
 }
 
@@ -83,6 +84,18 @@ TEST(PoliceNumber, TheProvinceMustMatchTheDigits) {
         EXPECT_FALSE(number.well_formed) << text;
         EXPECT_FALSE(number.remarks.empty()) << text;
     }
+}
+
+TEST(PoliceNumber, TheRecordCodeOfItsLinkMustBeTheSame) {
+    const std::string link = " https://beian.mps.gov.cn/#/query/webSearch?recordcode=";
+
+    EXPECT_TRUE(
+        read_licence_number("浙公网安备33010002000078号" + link + "33010002000078").well_formed);
+    const LicenceNumber copied =
+        read_licence_number("浙公网安备33010002000078号" + link + "33010302003623");
+    EXPECT_FALSE(copied.well_formed);
+    EXPECT_EQ(copied.remarks.size(), 1u);
+    EXPECT_EQ(copied.normalized, "浙公网安备33010002000078号");
 }
 
 TEST(TelecomNumber, FormsOfRealFootersAreAccepted) {

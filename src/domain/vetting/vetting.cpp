@@ -104,6 +104,8 @@ std::optional<CheckAnswer> answer_by_number(CheckKind kind, const LicenceNumber&
             return std::nullopt;
     }
     if (!right_kind) return std::nullopt;
+    // Never a silent no to what may be real: look it up.
+    if (number.possible_pilot_code) return CheckAnswer::Unknown;
     return number.well_formed && number.check_digit.value_or(true) ? CheckAnswer::Yes
                                                                    : CheckAnswer::No;
 }

@@ -88,6 +88,8 @@ TEST(AnswerByNumber, TestsTheNumberOfTheRightKind) {
               CheckAnswer::Yes);
     EXPECT_EQ(answer_by_number(CheckKind::CreditCode, read_licence_number("9144030071526726XA")),
               CheckAnswer::No);
+    EXPECT_EQ(answer_by_number(CheckKind::CreditCode, read_licence_number("91350211M00013FA1N")),
+              CheckAnswer::Unknown);
     EXPECT_EQ(answer_by_number(CheckKind::CreditCode, read_licence_number("京ICP证070359号")),
               std::nullopt);
     EXPECT_EQ(answer_by_number(CheckKind::IcpNumber, read_licence_number("京ICP证070359号")),
