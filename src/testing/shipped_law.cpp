@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <stdexcept>
 
 namespace shuofa {
 namespace {
@@ -33,6 +34,13 @@ std::vector<TextFile> files_below(const std::string& folder) {
     std::sort(files.begin(), files.end(),
               [](const TextFile& a, const TextFile& b) { return a.name < b.name; });
     return files;
+}
+
+// A test can do nothing without them.
+template <class T>
+T whole(Result<T> read) {
+    if (!read) throw std::runtime_error{read.error().where + ": " + read.error().detail};
+    return *std::move(read);
 }
 
 void add(const YamlNode* node, Facts& facts) {
@@ -61,7 +69,7 @@ const ShippedLaw& shipped_law() {
         std::vector<HolidayFile> holidays;
         for (const TextFile& file : holiday_texts)
             holidays.push_back({file.name, file.content});
-        return ShippedLaw{read_rule_files(rules).value(), read_holiday_files(holidays).value()};
+        return ShippedLaw{whole(read_rule_files(rules)), whole(read_holiday_files(holidays))};
     }();
     return found;
 }
