@@ -12,6 +12,9 @@ constexpr ErrorReason file_empty{"file_empty", ErrorCode::InvalidInput,
                                  "这个文件是空的，请重新导出账单。",
                                  "The file is empty: export the bill again."};
 
+constexpr ErrorReason range_wrong{"rows_range_wrong", ErrorCode::InvalidInput,
+                                  "limit 要在 1 到 1000 之间。", "limit is between 1 and 1000."};
+
 ImportJobView view_of(const ImportJob& job, Language language) {
     ImportJobView view{.id = job.id,
                        .state = job.state,
@@ -34,6 +37,8 @@ void ImportsApi::add_routes(Router& routes) {
         .titled("导入过的账单", "Bills imported so far");
     routes.get("/api/v1/imports/{id}", "load_import", this, &ImportsApi::load)
         .titled("一次导入的进度和结果", "Progress and result of an import");
+    routes.get("/api/v1/imports/{id}/rows", "show_import_rows", this, &ImportsApi::rows)
+        .titled("一个文件逐行成了什么", "What became of each row of a file");
     routes.remove("/api/v1/imports/{id}", "cancel_import", this, &ImportsApi::cancel)
         .titled("取消导入", "Cancel an import");
 }
@@ -44,7 +49,7 @@ Result<ImportJobView> ImportsApi::start(const Request& request, const UploadedFi
     if (name.empty()) return fail(file_name_missing, {}, "name");
     if (file.size == 0) return fail(file_empty, {}, name);
     // Kept before it is acknowledged: whatever happens next, the original is safe.
-    const StoredBlob original = TRY(keep_original(blobs_, file.file));
+    const StoredBlob original = TRY(keep_original(needs_.blobs, file.file));
     const ImportJobId id = TRY(jobs_.start(original, name, asked.password.value_or("")));
     return view_of(jobs_.find(id).value(), request.language());
 }
@@ -63,14 +68,21 @@ Result<ImportListView> ImportsApi::list(const Request& request) {
             view.running.push_back(view_of(job, request.language()));
         }
     }
-    const auto records = TRY(database_.read([&](sql::Transaction& transaction) {
-        return ImportStore{transaction, vault_}.list(100, std::nullopt);
+    const auto records = TRY(needs_.database.read([&](sql::Transaction& transaction) {
+        return ImportStore{transaction, needs_.vault}.list(100, std::nullopt);
     }));
     for (const ImportRecord& record : records) {
         for (auto& file : to_views(record, request.language()))
             view.files.push_back(std::move(file));
     }
     return view;
+}
+
+Result<FileRowsView> ImportsApi::rows(const Request& http, const FileRowsQuery& query) {
+    const FileRowsRequest request{TRY(http.path_id<ImportRecord>()), query.password.value_or(""),
+                                  query.after.value_or(0), query.limit.value_or(200)};
+    if (request.after < 0 || request.limit < 1 || request.limit > 1000) return fail(range_wrong);
+    return to_view(TRY(file_rows(needs_, request)), request, http.language());
 }
 
 Result<void> ImportsApi::cancel(const Request& request) {

@@ -2,6 +2,7 @@
 
 #include "api/router.h"
 #include "jobs/import_jobs.h"
+#include "views/file_rows_view.h"
 #include "views/imports_view.h"
 
 #include <boost/describe/class.hpp>
@@ -33,10 +34,16 @@ struct ImportListView {
 };
 BOOST_DESCRIBE_STRUCT(ImportListView, (), (running, files))
 
+struct FileRowsQuery {
+    std::optional<int> after;
+    std::optional<int> limit;
+    std::optional<std::string> password;
+};
+BOOST_DESCRIBE_STRUCT(FileRowsQuery, (), (after, limit, password))
+
 class ImportsApi {
 public:
-    ImportsApi(sql::Database& database, BlobStore& blobs, ImportJobs& jobs, VaultId vault)
-        : database_{database}, blobs_{blobs}, jobs_{jobs}, vault_{std::move(vault)} {}
+    ImportsApi(const ImportBillsNeeds& needs, ImportJobs& jobs) : needs_{needs}, jobs_{jobs} {}
 
     void add_routes(Router& routes);
 
@@ -46,11 +53,10 @@ private:
     Result<ImportJobView> load(const Request& request);
     Result<ImportListView> list(const Request& request);
     Result<void> cancel(const Request& request);
+    Result<FileRowsView> rows(const Request& request, const FileRowsQuery& query);
 
-    sql::Database& database_;
-    BlobStore& blobs_;
+    ImportBillsNeeds needs_;
     ImportJobs& jobs_;
-    VaultId vault_;
 };
 
 }  // namespace shuofa

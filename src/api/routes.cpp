@@ -6,6 +6,7 @@
 #include "api/imports_api.h"
 #include "api/kept_pages_api.h"
 #include "api/law_api.h"
+#include "api/links_api.h"
 #include "api/observations_api.h"
 #include "api/orders_api.h"
 #include "api/papers_api.h"
@@ -19,7 +20,10 @@ void add_all_routes(Router& router, const ApiNeeds& needs) {
     router.add_api<SettingsApi>(needs.database, needs.workshop, needs.clock, needs.guard,
                                 needs.vault, needs.vault_folder);
     router.add_api<OrdersApi>(needs.database, needs.clock, needs.vault);
-    router.add_api<ImportsApi>(needs.database, needs.blobs, needs.imports, needs.vault);
+    router.add_api<LinksApi>(needs.database, needs.clock, needs.vault);
+    router.add_api<ImportsApi>(ImportBillsNeeds{needs.database, needs.blobs, needs.workshop,
+                                                needs.clock, needs.ids, needs.vault},
+                               needs.imports);
     router.add_api<ChannelsApi>(needs.database, needs.vault, needs.library, needs.clock);
     router.add_api<ObservationsApi>(needs.database, needs.vault, needs.library, needs.clock,
                                     needs.ids, needs.blobs);

@@ -168,6 +168,9 @@ public:
             return globals_.json || group_without_command() ? exit_code(Error{usage_wrong, {}, {}})
                                                             : exit_done;
         }
+        if (const auto missing = missing_argument(*typed)) {
+            return report(console, Error{usage_wrong, *missing + " is required", {}});
+        }
         const auto equipment = make_equipment(*options);
         const Result<int> code =
             typed->run != nullptr ? (*typed->run)(typed->arguments(), *options, *equipment, console)
@@ -201,6 +204,29 @@ private:
         Typed& typed = typed_.emplace_back();
         typed.run = run;
         declare(*child, command, typed, language_);
+        if (!has_commands_below(command)) return;
+        // "import FILE" beside "import list": what it needs is asked for when it is the one meant.
+        for (CLI::Option* option : child->get_options())
+            option->required(false);
+        child->require_subcommand(0, 1);
+        groups_[command.path + ' '] = child;
+    }
+
+    bool has_commands_below(const Command& command) const {
+        return std::any_of(commands_.begin(), commands_.end(), [&](const Command& other) {
+            return other.path.starts_with(command.path + ' ');
+        });
+    }
+
+    // The first argument that must be there and is not.
+    static std::optional<std::string> missing_argument(const Typed& typed) {
+        const Arguments given = typed.arguments();
+        for (const ArgumentSpec& spec : typed.command->arguments) {
+            const bool is_needed = spec.count == ArgumentSpec::Count::One ||
+                                   spec.count == ArgumentSpec::Count::OneOrMore;
+            if (is_needed && !given.values.contains(spec.name)) return spec.name;
+        }
+        return std::nullopt;
     }
 
     const Typed* chosen() const {

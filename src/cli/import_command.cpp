@@ -3,6 +3,7 @@
 #include "cli/console.h"
 #include "cli/equipment.h"
 #include "domain/orders/column_mapping.h"
+#include "views/file_rows_view.h"
 #include "views/imports_view.h"
 #include "workflows/import_bills.h"
 
@@ -201,6 +202,60 @@ Result<int> run_import(const Arguments& arguments, Equipment& equipment, Console
     return answer.give(files.size());
 }
 
+constexpr ErrorReason import_id_wrong{
+    "import_id_wrong", ErrorCode::NotFound,
+    "没有这个编号的导入。编号以 imp_ 开头，可从 import list 复制。",
+    "There is no import of that id. Ids begin with imp_; copy one from: import list"};
+
+Result<int> run_import_list(const Arguments& arguments, Equipment& equipment, Console& console) {
+    const auto limit = TRY(arguments.number("--limit", 1, 1000));
+    sql::Database& database = *TRY(equipment.database());
+    const auto records = TRY(database.read([&](sql::Transaction& transaction) {
+        return ImportStore{transaction, equipment.vault()}.list(
+            static_cast<int>(limit.value_or(100)), std::nullopt);
+    }));
+    ImportReportView report;
+    for (const ImportRecord& record : records) {
+        for (ImportedFileView& part : to_views(record, console.language())) {
+            if (!console.wants_json()) {
+                console.print(fmt::format("{}  {}  {}", part.import, part.file, part.title));
+            }
+            const bool is_read = part.outcome == name_of(FileOutcome::Read);
+            (is_read ? report.files : report.unread).push_back(std::move(part));
+        }
+    }
+    if (console.wants_json()) console.print_json(to_json(report));
+    return exit_done;
+}
+
+Result<int> run_import_show(const Arguments& arguments, Equipment& equipment, Console& console) {
+    const auto id = ImportId::parse(arguments.one("ID"));
+    if (!id) return fail(import_id_wrong, arguments.one("ID"));
+    FileRowsRequest request{
+        *id, arguments.maybe("--password").value_or(""),
+        TRY(arguments.number("--after", 0, 1'000'000'000)).value_or(0),
+        static_cast<int>(TRY(arguments.number("--limit", 1, 100'000)).value_or(200))};
+    const ImportBillsNeeds needs = TRY(needs_of(equipment));
+    const FileRowsView view = to_view(TRY(file_rows(needs, request)), request, console.language());
+    if (console.wants_json()) {
+        console.print_json(to_json(view));
+        return exit_done;
+    }
+    for (const ImportedFileView& file : view.files)
+        print_bill(file, console);
+    for (const FileRowView& row : view.rows) {
+        console.print(fmt::format("{:>6}  {:<12}  {}  {} {}  {}", row.row, row.became,
+                                  row.amount ? row.amount->grouped_text() : "", row.seller,
+                                  row.title, row.order ? row.order->text() : row.why));
+    }
+    if (view.next) {
+        console.print(
+            fmt::format(fmt::runtime(console.say({"下一页：--after {}", "next page: --after {}"})),
+                        *view.next));
+    }
+    return exit_done;
+}
+
 }  // namespace
 
 std::vector<Command> import_commands() {
@@ -216,7 +271,20 @@ std::vector<Command> import_commands() {
                {"不认识的表格里各列的意思，例如 date=交易日期,amount=金额；同样的表头只需说一次",
                 "what the columns of an unknown table mean, as date=交易日期,amount=金额; once for "
                 "each heading"}}},
-             run_import}};
+             run_import},
+            {"import list",
+             {"列出导入过的文件", "list imported files"},
+             {},
+             {{"--limit", "N", {"最多多少个，默认 100", "how many, 100 unless told"}}},
+             run_import_list},
+            {"import show",
+             {"逐行看一个文件：每一行成了什么", "show row by row what became of a file"},
+             {{"ID", ArgumentSpec::Count::One, {"导入的编号", "id of the import"}}},
+             {{"--rows", "", {"逐行显示（总是如此）", "row by row, which is always so"}},
+              {"--after", "N", {"跳过多少行", "leave out so many rows"}},
+              {"--limit", "N", {"一页多少行，默认 200", "rows a page, 200 unless told"}},
+              {"--password", "P", {"压缩包的密码", "password of the archive"}}},
+             run_import_show}};
 }
 
 }  // namespace shuofa

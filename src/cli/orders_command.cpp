@@ -2,10 +2,15 @@
 
 #include "cli/console.h"
 #include "cli/equipment.h"
+#include "views/links_view.h"
+#include "views/order_export.h"
 #include "views/orders_view.h"
 #include "workflows/edit_order.h"
 
 #include <fmt/format.h>
+
+#include <filesystem>
+#include <fstream>
 
 namespace shuofa {
 namespace {
@@ -82,6 +87,22 @@ void print_order(const OrderView& order, Console& console) {
     field({"平台", "platform"}, console.say(phrase_of(order.platform)));
     field({"收货日", "received on"}, order.received_on ? day_text(*order.received_on) : "");
     field({"备注", "note"}, order.note);
+    for (const ShipmentView& parcel : order.shipments)
+        field({"物流", "parcel"},
+              fmt::format("{} {} {}", parcel.carrier, parcel.number, name_of(parcel.state)));
+    for (const InvoiceView& invoice : order.invoices)
+        field({"发票", "invoice"},
+              fmt::format("{} ¥{}", invoice.number, invoice.gross.grouped_text()));
+    for (const OrderDocumentView& document : order.documents) {
+        field(phrase_of(document.kind),
+              fmt::format("{} · {} · {} ({})", document.title, document.file,
+                          console.say(phrase_of(document.basis)), document.state));
+    }
+    for (const ConflictView& conflict : order.conflicts) {
+        for (const ToldView& told : conflict.told)
+            field({"说法不一", "told otherwise"},
+                  fmt::format("{}: {} ({})", conflict.about, told.value, told.source));
+    }
     for (const SourceView& source : order.sources) {
         field({"来源", "source"}, fmt::format("{} · {}", source.file, source.row));
     }
@@ -112,6 +133,33 @@ Result<int> run_orders(const Arguments& arguments, Equipment& equipment, Console
             fmt::format(fmt::runtime(console.say({"下一页：--after {}", "next page: --after {}"})),
                         list.next->text()));
     }
+    return exit_done;
+}
+
+constexpr ErrorReason export_format_unknown{"export_format_unknown", ErrorCode::Usage,
+                                            "文件名请以 .csv 或 .xlsx 结尾。",
+                                            "Name a file that ends with .csv or .xlsx."};
+constexpr ErrorReason export_not_written{"export_not_written", ErrorCode::Unavailable,
+                                         "文件没有写成，请检查路径和磁盘空间。",
+                                         "The file could not be written: check path and disk."};
+
+Result<int> run_export(const Arguments& arguments, Equipment& equipment, Console& console) {
+    const std::filesystem::path path = arguments.one("FILE");
+    const std::string extension = path.extension();
+    const auto format = enum_from_name<ExportFormat>(extension.empty() ? "" : extension.substr(1));
+    if (!format) return fail(export_format_unknown, extension, "FILE");
+    const OrderListRequest request = TRY(read_request(arguments));
+    sql::Database& database = *TRY(equipment.database());
+    const auto bytes = TRY(database.read([&](sql::Transaction& transaction) {
+        return export_orders(transaction, equipment.vault(), request.filter, *format,
+                             console.language());
+    }));
+    std::ofstream out{path, std::ios::binary | std::ios::trunc};
+    out.write(reinterpret_cast<const char*>(bytes.data()),
+              static_cast<std::streamsize>(bytes.size()));
+    out.close();
+    if (!out) return fail(export_not_written, {}, path.string());
+    console.print(fmt::format(fmt::runtime(console.say({"已写入 {}", "wrote {}"})), path.string()));
     return exit_done;
 }
 
@@ -160,6 +208,18 @@ std::vector<Command> orders_commands() {
           {"--limit", "N", {"一页多少个，默认 50", "orders a page, 50 unless told"}},
           {"--after", "ID", {"接在这个订单之后", "go on after this order"}}},
          run_orders},
+        {"orders export",
+         {"把订单存成表格（CSV 或 XLSX）", "write orders as a table (CSV or XLSX)"},
+         {{"FILE", ArgumentSpec::Count::One, {"以 .csv 或 .xlsx 结尾", "ends with .csv or .xlsx"}}},
+         {{"--query", "Q", {"名称、商家或订单号中的词", "words of title, seller or number"}},
+          {"--from", "DAY", {"从这一天起", "from this day on"}},
+          {"--to", "DAY", {"到这一天为止", "up to this day"}},
+          {"--seller", "S", {"商家名称的一部分", "part of the seller's name"}},
+          {"--platform", "P", {"平台，如 taobao", "platform, such as taobao"}},
+          {"--state", "S", {"状态，如 completed", "state, such as completed"}},
+          {"--limit", "N", {"一页多少个，默认 50", "orders a page, 50 unless told"}},
+          {"--after", "ID", {"接在这个订单之后", "go on after this order"}}},
+         run_export},
         {"order show",
          {"显示一个订单", "show an order"},
          {{"ID", ArgumentSpec::Count::One, {"订单编号", "id of the order"}}},

@@ -1,13 +1,10 @@
 #include "formats/docx_writer.h"
 
 #include "base/text.h"
-
-#include <archive.h>
-#include <archive_entry.h>
+#include "formats/zip_writer.h"
 
 #include <algorithm>
 #include <array>
-#include <memory>
 #include <string_view>
 
 namespace shuofa::docx {
@@ -223,43 +220,11 @@ constexpr std::string_view document_links =
     R"(<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer" Target="footer1.xml"/>)"
     "</Relationships>";
 
-struct Closed {
-    void operator()(archive* zip) const { archive_write_free(zip); }
-};
-
-la_ssize_t take_bytes(archive*, void* closure, const void* bytes, std::size_t size) {
-    auto& all = *static_cast<std::vector<std::byte>*>(closure);
-    const auto* first = static_cast<const std::byte*>(bytes);
-    all.insert(all.end(), first, first + size);
-    return static_cast<la_ssize_t>(size);
-}
-
-bool add_file(archive* zip, const char* name, const std::string& content) {
-    struct Freed {
-        void operator()(archive_entry* entry) const { archive_entry_free(entry); }
-    };
-    const std::unique_ptr<archive_entry, Freed> entry{archive_entry_new()};
-    archive_entry_set_pathname(entry.get(), name);
-    archive_entry_set_size(entry.get(), static_cast<la_int64_t>(content.size()));
-    archive_entry_set_filetype(entry.get(), AE_IFREG);
-    archive_entry_set_perm(entry.get(), 0644);
-    // A fixed time, so that the same paper gives the same file: 1980-01-01, where ZIP begins.
-    archive_entry_set_mtime(entry.get(), 315'532'800, 0);
-    return archive_write_header(zip, entry.get()) == ARCHIVE_OK &&
-           archive_write_data(zip, content.data(), content.size()) ==
-               static_cast<la_ssize_t>(content.size());
-}
-
 }  // namespace
 
 Result<std::vector<std::byte>> write_docx(const Document& document) {
-    std::vector<std::byte> bytes;
-    const std::unique_ptr<archive, Closed> zip{archive_write_new()};
-    archive_write_set_format_zip(zip.get());
-    archive_write_set_bytes_in_last_block(zip.get(), 1);
-    bool good = archive_write_open(zip.get(), &bytes, nullptr, take_bytes, nullptr) == ARCHIVE_OK;
     const std::string head{declaration};
-    const std::array<std::pair<const char*, std::string>, 7> files = {{
+    const std::array<std::pair<std::string, std::string>, 7> files = {{
         {"[Content_Types].xml", head + std::string{content_types}},
         {"_rels/.rels", head + std::string{package_links}},
         {"word/document.xml", document_xml(document)},
@@ -268,14 +233,9 @@ Result<std::vector<std::byte>> write_docx(const Document& document) {
         {"word/footer1.xml", footer_xml()},
         {"docProps/core.xml", properties_xml(document)},
     }};
-    for (const auto& [name, content] : files)
-        good = good && add_file(zip.get(), name, content);
-    good = good && archive_write_close(zip.get()) == ARCHIVE_OK;
-    if (!good) {
-        const char* problem = archive_error_string(zip.get());
-        return fail(docx_not_written, problem == nullptr ? "" : problem);
-    }
-    return bytes;
+    const auto bytes = write_zip(files);
+    if (!bytes) return fail(docx_not_written, bytes.error().detail);
+    return *bytes;
 }
 
 }  // namespace shuofa::docx

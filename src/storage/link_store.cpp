@@ -19,7 +19,7 @@ constexpr ErrorReason link_row_damaged{
 constexpr std::int64_t most_bank_rows = 50'000;
 
 constexpr std::string_view order_columns =
-    "ordinal, numbered_by, number, seller, title, paid, listed_at, time_known";
+    "ordinal, numbered_by, number, seller, title, paid, listed_at, time_known, refunded";
 
 Result<DecidedLink> read_link(const sql::Row& row) {
     const auto id = LinkId::parse(row.text(0));
@@ -47,7 +47,9 @@ Result<JoinOrder> read_order(const sql::Row& row) {
     order.seller = row.text(3);
     order.title = row.text(4);
     if (!row.is_null(5)) order.paid = Money::fen(row.integer(5));
-    if (row.integer(7) != 0) order.at = Instant{row.integer(6)};
+    // A bank's refund has no order time; it is listed by its own.
+    if (row.integer(7) != 0 || is_bank(*kind)) order.at = Instant{row.integer(6)};
+    order.refunded = Money::fen(row.integer(8));
     return order;
 }
 
@@ -207,7 +209,7 @@ Result<void> LinkStore::each_order(
     return transaction_.run(
         fmt::format("SELECT {}, parts FROM orders WHERE vault_id = $1", order_columns),
         {vault_.text()}, [&](const sql::Row& row) -> Result<void> {
-            on_order(TRY(read_order(row)), row.text(8));
+            on_order(TRY(read_order(row)), row.text(9));
             return {};
         });
 }

@@ -86,6 +86,7 @@ struct JoinOrder {
     std::string title;
     std::optional<Money> paid;
     std::optional<Instant> at;
+    Money refunded = {};
     std::vector<std::string> more_numbers = {};  // of its payments, refunds and parcels
 };
 

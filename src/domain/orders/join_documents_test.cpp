@@ -106,6 +106,17 @@ TEST(LikelyLinks, ProposesNoBankRowOfAnotherWalletOrTwoDaysLater) {
     EXPECT_TRUE(likely({}, {bank_row("支付宝-北岸数码旗舰店", 48)}, {order(7, "1")}).empty());
 }
 
+TEST(LikelyLinks, ProposesABanksRefundForTheOrderOfWhichAsMuchCameBack) {
+    auto row = bank_row("支付宝-北岸数码", 24 * 8);
+    row.paid.reset();
+    row.refunded = Money::yuan(100);
+    auto refunded = order(7, "1");
+    refunded.refunded = Money::yuan(100);
+    EXPECT_EQ(likely({}, {row}, {refunded}).at(0).score, 85);
+    refunded.refunded = Money::yuan(99);
+    EXPECT_TRUE(likely({}, {row}, {refunded}).empty());
+}
+
 TEST(LikelyLinks, TakesTheNearestAndDoubtsEquals) {
     auto near = order(8, "2");
     near.at = later(2);

@@ -90,6 +90,7 @@ struct LikelyLinks::State {
     std::span<const JoinDocument> documents;
     std::span<const JoinOrder> bank_rows;
     std::unordered_multimap<std::int64_t, std::size_t> rows_by_fen;
+    std::unordered_multimap<std::int64_t, std::size_t> refund_rows_by_fen;
     std::unordered_multimap<std::int64_t, std::size_t> invoices_by_fen;
     std::vector<std::size_t> talks;  // calls, chats, mails and pages with a seller and a time
     std::unordered_map<std::string, Candidate> best;
@@ -131,6 +132,23 @@ struct LikelyLinks::State {
         }
     }
 
+    // A bank tells a refund by itself, without the payment.
+    void try_refund_rows(const JoinOrder& order) {
+        if (order.refunded.is_zero() || !order.at || is_bank(order.numbered_by)) return;
+        const auto [begin, end] = refund_rows_by_fen.equal_range(order.refunded.fen());
+        for (auto it = begin; it != end; ++it) {
+            const JoinOrder& row = bank_rows[it->second];
+            const std::int64_t after = row.at->micros - order.at->micros;
+            const WalletNamed named = wallet_named(row, order.numbered_by);
+            if (after < -bank_delay || after > talk_after || named == WalletNamed::Other) continue;
+            const bool same_seller =
+                std::max(shared_name(row.seller, order.seller),
+                         shared_name(row.title, order.seller)) >= least_shared_name;
+            const int score = 35 + (named == WalletNamed::This ? 25 : 0) + (same_seller ? 25 : 0);
+            offer(row.id, order, LinkBasis::BankRow, score, std::abs(after), order.refunded.text());
+        }
+    }
+
     void try_invoices(const JoinOrder& order) {
         if (!order.paid || !order.at) return;
         const auto [begin, end] = invoices_by_fen.equal_range(order.paid->fen());
@@ -167,7 +185,12 @@ LikelyLinks::LikelyLinks(std::span<const JoinDocument> documents,
     state_->documents = documents;
     state_->bank_rows = bank_rows;
     for (std::size_t i = 0; i < bank_rows.size(); ++i) {
-        if (bank_rows[i].paid) state_->rows_by_fen.emplace(bank_rows[i].paid->fen(), i);
+        const JoinOrder& row = bank_rows[i];
+        if (row.paid) {
+            state_->rows_by_fen.emplace(row.paid->fen(), i);
+        } else if (!row.refunded.is_zero() && row.at) {
+            state_->refund_rows_by_fen.emplace(row.refunded.fen(), i);
+        }
     }
     for (std::size_t i = 0; i < documents.size(); ++i) {
         const JoinDocument& document = documents[i];
@@ -185,6 +208,7 @@ LikelyLinks::~LikelyLinks() = default;
 
 void LikelyLinks::look_at(const JoinOrder& order) {
     state_->try_bank_rows(order);
+    state_->try_refund_rows(order);
     if (is_bank(order.numbered_by)) return;
     state_->try_invoices(order);
     state_->try_talks(order);
