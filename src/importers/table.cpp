@@ -13,7 +13,7 @@ extern const Importer alipay_bill_csv, alipay_bill_xlsx, wechat_bill_csv, wechat
 // The readers of documents:
 extern const DocumentReader mail_keys_txt;
 extern const DocumentReader einvoice_xml, einvoice_ofd, file_pdf, mail_eml, mail_mbox, page_mhtml,
-    page_html;
+    page_html, page_warc;
 extern const DocumentReader chat_wechat_share_txt, chat_wechatmsg_txt, chat_wechatmsg_csv,
     chat_weflow_json, chat_qq_txt, chat_qianniu_txt, tracking_json, call_recording;
 
@@ -30,11 +30,14 @@ const Importer* const importers[] = {
 };
 
 const DocumentReader* const document_readers[] = {
-    &einvoice_xml,       &einvoice_ofd,     &file_pdf,
-    &mail_eml,           &mail_mbox,        &page_mhtml,
-    &page_html,          &mail_keys_txt,    &chat_wechat_share_txt,
-    &chat_wechatmsg_csv, &chat_weflow_json, &chat_qq_txt,
-    &chat_wechatmsg_txt, &chat_qianniu_txt, &tracking_json,
+    &einvoice_xml,       &einvoice_ofd,
+    &file_pdf,           &mail_eml,
+    &mail_mbox,          &page_mhtml,
+    &page_html,          &page_warc,
+    &mail_keys_txt,      &chat_wechat_share_txt,
+    &chat_wechatmsg_csv, &chat_weflow_json,
+    &chat_qq_txt,        &chat_wechatmsg_txt,
+    &chat_qianniu_txt,   &tracking_json,
     &call_recording,
 };
 
