@@ -1,5 +1,5 @@
-#include "base/text.h"
 #include "importers/bank_statement.h"
+#include "importers/cells.h"
 
 // Agricultural Bank, debit card: days as "20240101", signed amounts, blanks inside the heading's
 // words; rows without a note are shorter than the heading.
@@ -19,9 +19,7 @@ constexpr TableLayout layouts[] = {{"debit", debit_columns}};
 constexpr BankForm form{SourceKind::AbcBank, layouts};
 
 int likeness(const Glimpse& glimpse) {
-    const bool heading = contains(glimpse.text, "交易摘要") && contains(glimpse.text, "本次余额") &&
-                         contains(glimpse.text, "对手信息");
-    return heading ? 90 : 0;
+    return has_heading(glimpse.text, {"交易摘要", "本次余额", "对手信息"}) ? 90 : 0;
 }
 
 Result<void> read(const Importer& self, BillInput& input, const BillSink& sink) {

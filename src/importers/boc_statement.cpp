@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "importers/bank_statement.h"
+#include "importers/cells.h"
 
 // Bank of China, debit card: day and time in two columns, dashes for nothing.
 
@@ -22,9 +23,7 @@ constexpr TableLayout layouts[] = {{"debit", debit_columns}};
 constexpr BankForm form{SourceKind::BocBank, layouts};
 
 int likeness(const Glimpse& glimpse) {
-    const bool heading = contains(glimpse.text, "记账时间") && contains(glimpse.text, "交易名称") &&
-                         contains(glimpse.text, "对方账户名");
-    if (!heading) return 0;
+    if (!has_heading(glimpse.text, {"记账时间", "交易名称", "对方账户名"})) return 0;
     return contains(glimpse.text, "中国银行交易流水明细") ? 100 : 90;
 }
 

@@ -165,6 +165,19 @@ bool is_damaged_id(std::string_view id) {
            plain_number(id.substr(0, exponent)).has_value();
 }
 
+bool has_heading(std::string_view text, std::initializer_list<std::string_view> words) {
+    while (!text.empty()) {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        text.remove_prefix(std::min(line.size() + 1, text.size()));
+        const auto marks =
+            std::count(line.begin(), line.end(), ',') + std::count(line.begin(), line.end(), '\t');
+        if (marks >= 4 && std::all_of(words.begin(), words.end(),
+                                      [&](std::string_view word) { return contains(line, word); }))
+            return true;
+    }
+    return false;
+}
+
 std::string header_key(std::string_view cell) {
     std::string key;
     for (const char c : fold_width(trim_cell(cell))) {

@@ -3,6 +3,7 @@
 #include "base/instant.h"
 #include "base/money.h"
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +26,10 @@ std::optional<Instant> parse_time(std::string_view trimmed, bool dates_from_1904
 // True for an id that surely went through a spreadsheet: exponent form, or a long id that has only
 // zeros after its 15th digit.
 bool is_damaged_id(std::string_view id);
+
+// True when one line of the text has all the words and at least four marks between cells: a
+// heading, and not a page or a letter that says the words too.
+bool has_heading(std::string_view text, std::initializer_list<std::string_view> words);
 
 // A column name without blanks, with half-width brackets and slashes.
 std::string header_key(std::string_view cell);

@@ -67,13 +67,16 @@ bool mentions(std::string_view text, std::initializer_list<std::string_view> wor
 
 int likeness(const Glimpse& glimpse) {
     const std::string_view head = glimpse.text.substr(0, 2000);
-    const bool list = mentions(head, {"订单号", "订单编号"}) &&
-                      mentions(head, {"下单日期", "下单时间", "创建时间"});
-    if (!list || mentions(head, {"京东", "jd.com"})) return 0;
-    // 实付款 is Taobao's own word; others need Taobao's name beside them.
-    if (contains(head, "实付款")) return 90;
+    if (mentions(head, {"京东", "jd.com"})) return 0;
     const bool named = mentions(head, {"淘宝", "天猫", "宝贝", "taobao", "tmall"});
-    return named && contains(head, "实付金额") ? 85 : 0;
+    for (const std::string_view number : {"订单号", "订单编号"}) {
+        for (const std::string_view time : {"下单日期", "下单时间", "创建时间"}) {
+            // 实付款 is Taobao's own word; others need Taobao's name beside them.
+            if (has_heading(head, {number, time, "实付款"})) return 90;
+            if (named && has_heading(head, {number, time, "实付金额"})) return 85;
+        }
+    }
+    return 0;
 }
 
 class OrderLines {

@@ -1,5 +1,5 @@
-#include "base/text.h"
 #include "importers/bank_statement.h"
+#include "importers/cells.h"
 
 // UnionPay's app (云闪付) and tables made after it: a day and a time, an amount without a sign
 // whose direction the kind of trade tells.  Two headings are met.
@@ -25,10 +25,12 @@ constexpr TableLayout layouts[] = {{"counterparty", counterparty_columns},
 constexpr BankForm form{SourceKind::UnionPay, layouts, AmountSign::ByWords};
 
 int likeness(const Glimpse& glimpse) {
-    const bool heading = contains(glimpse.text, "交易日期") && contains(glimpse.text, "交易时间") &&
-                         contains(glimpse.text, "交易类型") && contains(glimpse.text, "余额") &&
-                         (contains(glimpse.text, "交易对方") || contains(glimpse.text, "对方账号"));
-    return heading ? 80 : 0;
+    for (const std::string_view counterparty : {"交易对方", "对方账号"}) {
+        if (has_heading(glimpse.text,
+                        {"交易日期", "交易时间", "交易类型", "交易金额", "余额", counterparty}))
+            return 80;
+    }
+    return 0;
 }
 
 Result<void> read(const Importer& self, BillInput& input, const BillSink& sink) {

@@ -28,6 +28,12 @@ protected:
     }
 };
 
+TEST(EmbeddedMigrations, CountWithoutGapOrRepetition) {
+    int expected = 0;
+    for (const Migration& step : embedded_migrations())
+        EXPECT_EQ(step.number, ++expected) << step.name;
+}
+
 TEST_P(Migrate, DoesNothingTheSecondTime) {
     ASSERT_TRUE(migrate(*database_));
     ASSERT_TRUE(migrate(*database_));
