@@ -52,6 +52,51 @@ export interface Shipment {
   number: string
   shipped_at?: string | null
   delivered_at?: string | null
+  state?: string
+  document?: string
+}
+
+export interface OrderInvoice {
+  number: string
+  gross: string
+  issued_on?: string | null
+  colour?: string
+  seller?: string
+  refers_to?: string
+  document?: string
+}
+
+// A mail, chat, invoice ... that belongs to the order, or looks as if it did.
+export interface OrderDocument {
+  id: string
+  kind: string
+  title: string
+  number: string
+  at: string | null
+  link: string
+  state: string
+  basis: string
+  score: number
+  proof: string
+  file: string
+  member: string
+  row: number
+}
+
+export interface SamePurchase {
+  order: string
+  source: string
+  seller: string
+  paid: string | null
+  at: string | null
+  link: string
+  state: string
+  score: number
+}
+
+export interface Conflict {
+  about: string
+  told: { value: string; source: string }[]
 }
 
 export interface OrderSource {
@@ -78,8 +123,11 @@ export interface Order {
   payments: Payment[]
   refunds: Refund[]
   shipments: Shipment[]
-  invoices: { number: string; gross: string; issued_on?: string | null }[]
+  invoices: OrderInvoice[]
   sources: OrderSource[]
+  documents?: OrderDocument[]
+  same_purchase?: SamePurchase[]
+  conflicts?: Conflict[]
 }
 
 export interface OrderPage {
@@ -125,6 +173,12 @@ export interface ImportedFile {
   warnings?: Phrase[]
   totals: { stated: BillSums | null; computed: BillSums; agree: boolean | null } | null
   evidence: string
+  import?: string
+  // Of files that are no bills: what became of them.
+  outcome?: string
+  reason?: string
+  documents?: number
+  facts?: string[]
 }
 
 export interface Failure {

@@ -6,6 +6,7 @@ import type { ImportRun } from '@/api/types'
 export type Phase = 'waiting' | 'sending' | 'reading' | 'password' | 'done' | 'failed' | 'cancelled'
 
 export interface FileImport {
+  key: number
   name: string
   phase: Phase
   run: ImportRun | null
@@ -26,11 +27,14 @@ export function useImport() {
   const imports = reactive<FileImport[]>([])
   let queue: Promise<void> = Promise.resolve()
   let left = false
+  let count = 0
 
   function add(files: File[]): void {
     for (const file of files) {
+      count += 1
       imports.unshift({
-        name: file.name,
+        key: count,
+        name: file.webkitRelativePath || file.name,
         phase: 'waiting',
         run: null,
         rate: 0,
