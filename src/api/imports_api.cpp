@@ -2,6 +2,7 @@
 
 #include "api/typed_routes.h"
 #include "base/text.h"
+#include "domain/orders/column_mapping.h"
 
 namespace shuofa {
 namespace {
@@ -48,9 +49,11 @@ Result<ImportJobView> ImportsApi::start(const Request& request, const UploadedFi
     const std::string name = safe_for_display(asked.name);
     if (name.empty()) return fail(file_name_missing, {}, "name");
     if (file.size == 0) return fail(file_empty, {}, name);
+    const std::string columns = asked.columns.value_or("");
+    if (!columns.empty()) TRY(parse_columns(columns));
     // Kept before it is acknowledged: whatever happens next, the original is safe.
     const StoredBlob original = TRY(keep_original(needs_.blobs, file.file));
-    const ImportJobId id = TRY(jobs_.start(original, name, asked.password.value_or("")));
+    const ImportJobId id = TRY(jobs_.start(original, name, asked.password.value_or(""), columns));
     return view_of(jobs_.find(id).value(), request.language());
 }
 

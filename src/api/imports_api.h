@@ -12,8 +12,9 @@ namespace shuofa {
 struct ImportRequest {
     std::string name;
     std::optional<std::string> password;
+    std::optional<std::string> columns;  // of a table nobody knows: "date=交易日期,amount=金额"
 };
-BOOST_DESCRIBE_STRUCT(ImportRequest, (), (name, password))
+BOOST_DESCRIBE_STRUCT(ImportRequest, (), (name, password, columns))
 
 struct ImportJobView {
     ImportJobId id;

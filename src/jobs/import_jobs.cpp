@@ -57,20 +57,20 @@ Result<void> ImportJobs::resume() {
             give_up(waiting,
                     waiting.has_password ? import_needs_password_again : import_interrupted);
         } else {
-            enqueue(waiting, {});
+            enqueue(waiting, {}, {});
         }
     }
     return {};
 }
 
 Result<ImportJobId> ImportJobs::start(const StoredBlob& original, const std::string& name,
-                                      const std::string& password) {
+                                      const std::string& password, const std::string& columns) {
     const WaitingImport waiting{.id = needs_.ids.next<ImportJob>(),
                                 .original = original,
                                 .file_name = name,
                                 .has_password = !password.empty()};
     TRY(note([&](WaitingImportStore& store) { return store.insert(waiting); }));
-    enqueue(waiting, password);
+    enqueue(waiting, password, columns);
     return waiting.id;
 }
 
@@ -82,7 +82,8 @@ void ImportJobs::give_up(const WaitingImport& waiting, const ErrorReason& reason
                                   .error = Error{reason, {}, waiting.file_name}};
 }
 
-void ImportJobs::enqueue(const WaitingImport& waiting, const std::string& password) {
+void ImportJobs::enqueue(const WaitingImport& waiting, const std::string& password,
+                         const std::string& columns) {
     const std::lock_guard lock{mutex_};
     for (auto it = jobs_.begin(); jobs_.size() >= most_remembered && it != jobs_.end();) {
         it = is_over(it->second.state) ? jobs_.erase(it) : std::next(it);
@@ -90,7 +91,7 @@ void ImportJobs::enqueue(const WaitingImport& waiting, const std::string& passwo
     jobs_[waiting.id] = ImportJob{.id = waiting.id,
                                   .name = waiting.file_name,
                                   .progress = {.bytes_total = waiting.original.size}};
-    tasks_.push_back({waiting.id, {waiting.original, waiting.file_name, password}});
+    tasks_.push_back({waiting.id, {waiting.original, waiting.file_name, password, columns}});
     arrived_.notify_one();
 }
 

@@ -49,8 +49,9 @@ public:
 
     // Takes up what an earlier run of the program did not end.
     Result<void> resume();
+    // `columns` as in BillToImport.
     Result<ImportJobId> start(const StoredBlob& original, const std::string& name,
-                              const std::string& password);
+                              const std::string& password, const std::string& columns = {});
     std::optional<ImportJob> find(const ImportJobId& id) const;
     std::vector<ImportJob> recent() const;
     // Stops the job if it still runs; nothing of it is then left.
@@ -62,7 +63,8 @@ private:
         BillToImport bill;
     };
     Result<void> note(const std::function<Result<void>(WaitingImportStore&)>& change);
-    void enqueue(const WaitingImport& waiting, const std::string& password);
+    void enqueue(const WaitingImport& waiting, const std::string& password,
+                 const std::string& columns);
     void give_up(const WaitingImport& waiting, const ErrorReason& reason);
     void work(const std::stop_token& stop);
     void read(const Task& task, const std::stop_token& stop);

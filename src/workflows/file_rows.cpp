@@ -5,6 +5,7 @@
 #include "domain/orders/merge_drafts.h"
 #include "storage/order_ids.h"
 #include "storage/order_store.h"
+#include "workflows/named_columns.h"
 
 namespace shuofa {
 namespace {
@@ -94,6 +95,7 @@ Result<FileRows> file_rows(const ImportBillsNeeds& needs, const FileRowsRequest&
         reading.file = TRY(needs.blobs.path_of(*digest));
         reading.name = rows.record.file_name;
         reading.password = request.password;
+        reading.columns = TRY(columns_for_reading(transaction, needs.vault, {}));
         const Result<void> read = needs.workshop.read_file(
             reading, {[&](std::span<const std::byte> bytes) { return collector.take_frame(bytes); },
                       nullptr});
