@@ -38,7 +38,7 @@ Result<OrderListView> OrdersApi::list(const OrderListQuery& query) {
 Result<OrderView> OrdersApi::view(const OrderId& id) {
     return database_.read([&](sql::Transaction& transaction) -> Result<OrderView> {
         const Order order = TRY((OrderStore{transaction, vault_}.load(id)));
-        return OrderViews{transaction, vault_}.view(order);
+        return view_one_order(transaction, vault_, order);
     });
 }
 

@@ -166,6 +166,8 @@ Result<int> check(const Arguments& arguments, Equipment& equipment, Console& con
     console.print(view.advice);
     for (const std::string& report : view.report_to)
         console.print("  " + report);
+    console.print(console.say({"真客服从不会要：", "Real service never asks for: "}) +
+                  join(view.never_asks, console.say({"；", "; "})));
     return exit_done;
 }
 

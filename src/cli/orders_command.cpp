@@ -106,6 +106,13 @@ void print_order(const OrderView& order, Console& console) {
     for (const SourceView& source : order.sources) {
         field({"来源", "source"}, fmt::format("{} · {}", source.file, source.row));
     }
+    for (const KeptPageView& page : order.pages) {
+        const std::string when = when_kept(page, console.language());
+        field({"保存的页面", "page kept"},
+              fmt::format("{} · {}{}{} · SHA-256 {}",
+                          page.title.empty() ? page.file_name : page.title, day_text(page.kept_on),
+                          when.empty() ? "" : " · ", when, page.sha256));
+    }
 }
 
 Result<int> run_orders(const Arguments& arguments, Equipment& equipment, Console& console) {
@@ -166,7 +173,7 @@ Result<int> run_export(const Arguments& arguments, Equipment& equipment, Console
 Result<int> show(const Order& order, Equipment& equipment, Console& console) {
     sql::Database& database = *TRY(equipment.database());
     const OrderView view = TRY(database.read([&](sql::Transaction& transaction) {
-        return OrderViews{transaction, equipment.vault()}.view(order);
+        return view_one_order(transaction, equipment.vault(), order);
     }));
     if (console.wants_json()) {
         console.print_json(to_json(view));

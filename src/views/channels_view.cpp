@@ -1,6 +1,7 @@
 #include "views/channels_view.h"
 
 #include "base/text.h"
+#include "domain/channels/check_words.h"
 #include "domain/channels/confidence.h"
 #include "domain/channels/directory.h"
 #include "formats/describe.h"
@@ -228,6 +229,8 @@ CheckView check_view(std::string_view printed, const Directory& directory, Day t
         view.warnings = one.warnings;
         view.findings.push_back(std::move(one));
     }
+    for (const Phrase& phrase : words::never_asked())
+        view.never_asks.push_back(phrase.in(language));
     view.edition = directory.edition();
     return view;
 }

@@ -148,11 +148,12 @@ struct CheckView {
     std::vector<RemarkView> signs;
     std::vector<std::string> claims;
     std::vector<std::string> report_to;
+    std::vector<std::string> never_asks;  // what no real service asks for
     std::string edition;
 };
 BOOST_DESCRIBE_STRUCT(CheckView, (),
                       (verdict, for_, observations, advice, kind, normalized, warnings, findings,
-                       signs, claims, report_to, edition))
+                       signs, claims, report_to, never_asks, edition))
 
 // One office for a matter, with the ground on which it is competent.
 struct OfficeView {

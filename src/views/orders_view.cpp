@@ -1,6 +1,7 @@
 #include "views/orders_view.h"
 
 #include "formats/describe.h"
+#include "storage/kept_page_store.h"
 
 #include <charconv>
 
@@ -22,6 +23,16 @@ Result<ImportStore::FileName> OrderViews::file_of(const Source& source) {
     // What is not numbered came from elsewhere and is shown by the name it has.
     return files_.emplace(source.file, found.value_or(ImportStore::FileName{{}, {}, source.file}))
         .first->second;
+}
+
+Result<OrderView> view_one_order(sql::Transaction& transaction, const VaultId& vault,
+                                 const Order& order) {
+    OrderViews views{transaction, vault};
+    OrderView view = TRY(views.view(order));
+    view.pages = TRY(kept_pages_view(transaction, vault,
+                                     TRY(KeptPageStore(transaction, vault).of_order(order.id))))
+                     .pages;
+    return view;
 }
 
 Result<OrderView> OrderViews::view(const Order& order) {

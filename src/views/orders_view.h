@@ -8,6 +8,7 @@
 #include "storage/import_store.h"
 #include "storage/link_store.h"
 #include "storage/order_store.h"
+#include "views/kept_pages_view.h"
 
 #include <boost/describe/class.hpp>
 
@@ -144,11 +145,12 @@ struct OrderView {
     // On a wallet's order the bank rows that tell it too; on a bank's row the wallet's order.
     std::vector<SamePurchaseView> same_purchase;
     std::vector<ConflictView> conflicts;
+    std::vector<KeptPageView> pages;  // policies and product pages kept for it; empty in lists
 };
 BOOST_DESCRIBE_STRUCT(OrderView, (),
                       (id, number, numbered_by, platform, seller, title, note, paid, refunded, net,
                        ordered_at, received_on, state, payments, refunds, shipments, invoices,
-                       sources, documents, same_purchase, conflicts))
+                       sources, documents, same_purchase, conflicts, pages))
 
 struct OrderListView {
     std::vector<OrderView> orders;
@@ -157,6 +159,10 @@ struct OrderListView {
     bool total_is_exact = true;         // false: there are `total` or more
 };
 BOOST_DESCRIBE_STRUCT(OrderListView, (), (orders, next, total, total_is_exact))
+
+// One order with the pages that were kept for it.
+Result<OrderView> view_one_order(sql::Transaction& transaction, const VaultId& vault,
+                                 const Order& order);
 
 // Names the files that sources come from; asks the database once for each file.
 class OrderViews {

@@ -19,7 +19,7 @@ const binary = process.env.SHUOFA ?? path.join(root, 'build/dev/bin/shuofa')
 const work = mkdtempSync(path.join(tmpdir(), 'shuofa-directory-'))
 const vault = path.join(work, 'vault')
 const shuofa = (at, ...words) =>
-  JSON.parse(execFileSync(binary, ['--vault', at, '--json', ...words], { encoding: 'utf8' }))
+  JSON.parse(execFileSync(binary, ['--vault', at, '--json', '--on', '2026-11-24', ...words], { encoding: 'utf8' }))
 
 // Somebody else's observations, and a shop that was looked at twice.
 const other = path.join(work, 'other')

@@ -158,6 +158,7 @@ def check_doors_of_a_case(program, order):
         assert any(one["entity"] == "alipay" for one in doors["chosen"]), "the money went through Alipay"
         pages = site.ask("GET", f"/api/v1/kept-pages?order={order['id']}").json()["pages"]
         assert len(pages) == 1
+        assert site.ask("GET", f"/api/v1/orders/{order['id']}").json()["pages"] == pages
         original = site.ask("GET", f"/api/v1/kept-pages/{pages[0]['id']}/file")
         assert hashlib.sha256(original.body).hexdigest() == pages[0]["sha256"]
         assert original.headers["content-type"] == "application/octet-stream"

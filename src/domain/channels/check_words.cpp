@@ -196,6 +196,16 @@ CheckWarning hidden_host(const std::string& host) {
              "The name before @ is a decoy: the link opens " + host + ". Do not open it."}};
 }
 
+std::vector<Phrase> never_asked() {
+    return {
+        {"转账到指定账户，或先付钱再退款",
+         "a transfer to some account, or a payment before a refund"},
+        {"短信验证码、银行卡密码", "a code from a text, the PIN of a card"},
+        {"共享屏幕、远程控制、下载陌生软件", "screen sharing, remote control, strange software"},
+        {"先借款、开通贷款，或离开平台加微信、QQ",
+         "a loan first, or leaving the platform for WeChat or QQ"}};
+}
+
 CheckWarning odd_link() {
     return {"odd_link",
             {"这个网址写法反常（夹带另一个地址、特殊端口或反斜线），打开的可能不是看上去的网站。",

@@ -23,6 +23,8 @@ CheckWarning pages_of_others();
 CheckWarning mailbox_not_listed(const Entity& owner);
 CheckWarning emergency_number();
 CheckWarning hidden_host(const std::string& host);
+// What no real service asks for, whoever it says it is.
+std::vector<Phrase> never_asked();
 CheckWarning odd_link();
 CheckWarning short_link();
 CheckWarning written_by_anyone();

@@ -14,6 +14,7 @@ export interface CheckAnswer extends ChannelCheck {
   findings?: Finding[]
   report_to?: Phrase[]
   claims?: string[]
+  never_asks?: string[]
 }
 
 // An office for a matter, with the ground on which it is competent.
