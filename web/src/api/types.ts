@@ -199,6 +199,29 @@ export interface ImportRun {
   error?: Failure | null
 }
 
+// A row of a file, and what became of it.
+export interface FileRow {
+  member: string
+  row: number
+  became: string
+  why: string
+  order: string | null
+  amount: string | null
+  at: string | null
+  number: string
+  seller: string
+  title: string
+  status: string
+  text: string
+}
+
+export interface FileRows {
+  import: string
+  file: string
+  rows: FileRow[]
+  next: number | null
+}
+
 // --- cases
 
 export interface NextStep {

@@ -1,3 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-export const routes: RouteRecordRaw[] = [{ path: '/imports', component: () => import('./ImportPage.vue') }]
+export const routes: RouteRecordRaw[] = [
+  { path: '/imports', component: () => import('./ImportPage.vue') },
+  { path: '/imports/:id/rows', component: () => import('./ImportRowsPage.vue'), props: true },
+]
