@@ -212,6 +212,8 @@ TEST_F(CarriedRules, HaveACaseFileBesideEachFile) {
         if (name.find('/') == name.npos || name.starts_with("scenarios/") ||
             name.ends_with(".test.yaml") || name.starts_with("packs/"))
             continue;
+        // A table that waits for its entries, such as court/wages.yaml, has nothing to try yet.
+        if (std::string{"\n"}.append(file.content).find("\n- id:") == std::string::npos) continue;
         const std::string wanted = name.substr(0, name.size() - 5) + ".test.yaml";
         const bool found = std::any_of(files_.begin(), files_.end(),
                                        [&](const RuleFile& other) { return other.name == wanted; });
