@@ -46,6 +46,8 @@ Result<FactEntry> read_fact_entry(const RuleParts& parts, const YamlNode& node) 
             entry.aliases = TRY(parts.texts(inner));
         } else if (name == "problems") {
             entry.problems = TRY(parts.texts(inner));
+        } else if (name == "not_before") {
+            entry.not_before = TRY(parts.texts(inner));
         } else if (name == "choices") {
             for (const YamlNode& item : inner.items) {
                 FactChoice choice;

@@ -84,7 +84,10 @@ Result<CaseAccount> open_case(const OpenCaseNeeds& needs, const CaseOpening& ope
             matter.events.push_back(event_of(CaseEventType::FactSet, facts, 2, needs.clock));
         }
         TRY(cases.insert(matter));
-        return account_of(std::move(matter), std::move(order), knowledge, needs.clock.today());
+        CaseAccount account =
+            account_of(std::move(matter), std::move(order), knowledge, needs.clock.today());
+        TRY(catalogue.check_days(account.facts));
+        return account;
     });
 }
 

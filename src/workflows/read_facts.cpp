@@ -80,6 +80,11 @@ Result<FactSheet> read_facts(std::string_view name, std::string_view content,
     }
     const YamlNode* maps[] = {facts};
     sheet.facts = TRY(facts_of_maps(maps, catalogue));
+    if (auto possible = catalogue.check_days(sheet.facts); !possible) {
+        Error error = std::move(possible.error());
+        error.where = fmt::format("facts.{}", error.where);
+        return tl::unexpected<Error>{std::move(error)};
+    }
     return sheet;
 }
 

@@ -56,7 +56,12 @@ Result<CaseAccount> add_event(const RecordCaseEventNeeds& needs, const CaseId& i
         event.recorded_at = needs.clock.now();
         TRY(follow_openness(cases, matter, event));
         TRY(cases.append(id, event));
-        return load_account(transaction, needs.vault, id, knowledge, needs.clock.today());
+        CaseAccount account =
+            TRY(load_account(transaction, needs.vault, id, knowledge, needs.clock.today()));
+        // What the shopper states must fit what is known; nothing is kept of it otherwise.
+        if (event.type == CaseEventType::FactSet)
+            TRY(knowledge.rules.catalogue().check_days(account.facts));
+        return account;
     });
 }
 

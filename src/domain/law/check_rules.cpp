@@ -194,7 +194,23 @@ std::set<std::string, std::less<>> facts_of(const Rule& rule) {
     return names;
 }
 
+namespace {
+
+Result<void> check_days(const FactCatalogue& catalogue) {
+    for (const FactEntry& entry : catalogue.entries()) {
+        for (const std::string& name : entry.not_before) {
+            const FactEntry* earlier = catalogue.find(name);
+            if (earlier == nullptr || earlier->kind != FactKind::Day || entry.kind != FactKind::Day)
+                return fail(rule_broken, "not_before names no day: " + name, entry.name);
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
 Result<void> check_rules(const RuleSources& sources) {
+    TRY(check_days(sources.catalogue));
     std::set<std::string> laws;
     for (const Law& law : sources.laws) {
         if (!laws.insert(law.id).second) return fail(rule_broken, "a law stands twice: " + law.id);

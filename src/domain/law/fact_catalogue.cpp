@@ -48,6 +48,15 @@ bool says_unknown(const RawFactValue& raw) {
     return word.empty() || word == "unknown" || word == "null" || word == "~" || word == "不知道";
 }
 
+// "2026-02-30": written like a day, whether there is one or not.
+bool looks_like_a_day(const RawFactValue& raw) {
+    const std::string_view text = trim(raw.text);
+    return raw.form == RawFactValue::Form::Text && text.size() == 10 && text[4] == '-' &&
+           text[7] == '-' && std::all_of(text.begin(), text.end(), [](char c) {
+               return c == '-' || (c >= '0' && c <= '9');
+           });
+}
+
 }  // namespace
 
 const FactChoice* FactEntry::find_choice(std::string_view words) const {
@@ -136,14 +145,35 @@ Result<std::pair<std::string, FactValue>> FactCatalogue::read(std::string_view n
     }
     // An alias may stand for facts of different kinds: "price" as a sum, "signed" as a day or a
     // yes.
-    Result<FactValue> value = fail(fact_wrong_kind);
+    std::optional<Error> error;
     for (const int index : found->second) {
         const FactEntry& entry = entries_[static_cast<std::size_t>(index)];
-        value = read_fact_value(entry, raw);
+        const auto value = read_fact_value(entry, raw);
         if (value) return std::pair{entry.name, *value};
+        // Of several kinds the one is meant that the value looks like.
+        if (!error || (entry.kind == FactKind::Day && looks_like_a_day(raw))) error = value.error();
     }
-    return tl::unexpected<Error>{
-        Error{value.error().reason, value.error().detail, std::string{name}}};
+    return tl::unexpected<Error>{Error{error->reason, error->detail, std::string{name}}};
+}
+
+Result<void> FactCatalogue::check_days(const Facts& facts) const {
+    for (const FactEntry& entry : entries_) {
+        if (entry.not_before.empty()) continue;
+        const Fact* later = facts.find(entry.name);
+        const Day* day = later == nullptr ? nullptr : std::get_if<Day>(&later->value);
+        if (day == nullptr) continue;
+        for (const std::string& name : entry.not_before) {
+            const Fact* earlier = facts.find(name);
+            const Day* first = earlier == nullptr ? nullptr : std::get_if<Day>(&earlier->value);
+            if (first != nullptr && serial(*day) < serial(*first)) {
+                return fail(
+                    fact_days_impossible,
+                    entry.name + " " + day_text(*day) + " < " + name + " " + day_text(*first),
+                    entry.name);
+            }
+        }
+    }
+    return {};
 }
 
 Result<FactValue> read_fact_value(const FactEntry& entry, const RawFactValue& raw) {
@@ -165,6 +195,7 @@ Result<FactValue> read_fact_value(const FactEntry& entry, const RawFactValue& ra
         }
         case FactKind::Day: {
             const auto day = parse_day(trim(raw.text));
+            if (!day && looks_like_a_day(raw)) return wrong("a day that there is");
             if (list || !day) return wrong("a day such as 2026-11-23");
             return FactValue{*day};
         }

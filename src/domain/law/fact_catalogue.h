@@ -19,6 +19,11 @@ inline constexpr ErrorReason fact_wrong_kind{"fact_wrong_kind", ErrorCode::Inval
                                              "这个事实的写法不对，请按要求的类型填写。",
                                              "This fact has a value of the wrong kind."};
 
+inline constexpr ErrorReason fact_days_impossible{
+    "fact_days_impossible", ErrorCode::InvalidInput,
+    "两个日期的先后对不上，请核对这一个和它前面的那一个。",
+    "Two days cannot be in this order: check this one and the one that must come before it."};
+
 // One possible answer of a choice.
 struct FactChoice {
     std::string id;
@@ -35,7 +40,8 @@ struct FactEntry {
     Phrase why;       // why we ask, in one sentence
     std::vector<FactChoice> choices;
     std::vector<std::string> aliases;
-    std::vector<std::string> problems;  // asked only for these problems; empty: for none
+    std::vector<std::string> problems;    // asked only for these problems; empty: for none
+    std::vector<std::string> not_before;  // of a day: facts whose day cannot be later
 
     // By id, alias or title, in any case, with spaces or hyphens for underscores.
     const FactChoice* find_choice(std::string_view words) const;
@@ -69,6 +75,10 @@ public:
     // what was expected and names the nearest known name.
     Result<std::pair<std::string, FactValue>> read(std::string_view name,
                                                    const RawFactValue& raw) const;
+
+    // Whether the days can have come in this order: nothing is received before it is ordered.  The
+    // error names both.
+    Result<void> check_days(const Facts& facts) const;
 
 private:
     std::vector<FactEntry> entries_;

@@ -59,6 +59,34 @@ TEST(FactCatalogue, RefusesANameThatStandsTwice) {
     EXPECT_FALSE(FactCatalogue::build({entry, entry}));
 }
 
+TEST(FactCatalogue, RefusesDaysThatCannotHaveComeInThisOrder) {
+    FactEntry received{.name = "received_on", .kind = FactKind::Day};
+    received.not_before = {"ordered_on"};
+    const FactCatalogue catalogue =
+        FactCatalogue::build({{.name = "ordered_on", .kind = FactKind::Day}, received}).value();
+    Facts facts;
+    facts.set("received_on", parse_day("2026-11-16").value());
+    EXPECT_TRUE(catalogue.check_days(facts));
+    facts.set("ordered_on", parse_day("2026-11-16").value());
+    EXPECT_TRUE(catalogue.check_days(facts)) << "the same day is possible";
+    facts.set("ordered_on", parse_day("2026-11-17").value());
+    const auto checked = catalogue.check_days(facts);
+    ASSERT_FALSE(checked);
+    EXPECT_EQ(checked.error().reason.id, "fact_days_impossible");
+    EXPECT_EQ(checked.error().where, "received_on");
+    EXPECT_EQ(checked.error().detail, "received_on 2026-11-16 < ordered_on 2026-11-17");
+}
+
+TEST(FactCatalogue, SaysOfADayThatThereIsNone) {
+    FactEntry day{.name = "received_on", .kind = FactKind::Day, .aliases = {"signed"}};
+    FactEntry yes{.name = "was_signed", .kind = FactKind::YesNo, .aliases = {"signed"}};
+    const FactCatalogue catalogue = FactCatalogue::build({day, yes}).value();
+    const auto read =
+        catalogue.read("signed", {.form = RawFactValue::Form::Text, .text = "2026-02-30"});
+    ASSERT_FALSE(read);
+    EXPECT_EQ(read.error().detail, "expected a day that there is");
+}
+
 TEST(Number, HasAtMostThreeDecimals) {
     EXPECT_EQ(parse_number("0.005")->thousandths, 5);
     EXPECT_EQ(number_text(Number{1250}), "1.25");
