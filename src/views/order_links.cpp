@@ -14,7 +14,9 @@ void add_parcel(const Parcel& parcel, const std::string& document, OrderView& vi
         if (event.at && !shipped) shipped = event.at;
         if (event.at && event.state == ParcelState::Signed) delivered = event.at;
     }
-    if (!delivered && parcel.state == ParcelState::Signed && !parcel.events.empty())
+    // In a locker or a station it is not with the person yet, whatever the carrier calls it.
+    if (!delivered && parcel.state == ParcelState::Signed && !parcel.events.empty() &&
+        parcel.events.back().state != ParcelState::Held)
         delivered = parcel.events.back().at;
     const auto known = std::find_if(
         view.shipments.begin(), view.shipments.end(),
