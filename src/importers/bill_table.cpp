@@ -117,6 +117,15 @@ void add_to(TotalLine& line, Money amount) {
     line.amount = line.amount.value_or(Money{}) + amount;
 }
 
+int bill_likeness(const Glimpse& glimpse, std::string_view own_words,
+                  std::initializer_list<std::string_view> heading) {
+    if (contains(glimpse.text.substr(0, 1500), own_words)) return 100;
+    const bool all = std::all_of(heading.begin(), heading.end(), [&](std::string_view word) {
+        return contains(glimpse.text, word);
+    });
+    return all ? 90 : 0;
+}
+
 void add_to(BillSums& sums, std::string_view direction, Money amount) {
     add_to(direction == "收入"   ? sums.income
            : direction == "支出" ? sums.expense
@@ -297,6 +306,14 @@ void BillTable::warn(std::string_view warning) {
     auto& warnings = report_.warnings;
     if (std::find(warnings.begin(), warnings.end(), warning) == warnings.end())
         warnings.emplace_back(warning);
+}
+
+Result<void> BillTable::read(std::span<const TableLayout> layouts, const TotalWords& words,
+                             const std::function<void(const TableRow&)>& take) {
+    TRY(find(layouts));
+    TRY(each_row(take));
+    finish(words);
+    return {};
 }
 
 void BillTable::finish(const TotalWords& words) {

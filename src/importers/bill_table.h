@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <functional>
+#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string>
@@ -120,6 +121,10 @@ public:
     };
     void finish(const TotalWords& words);
 
+    // find(), each_row() and finish(), for tables that need nothing in between.
+    Result<void> read(std::span<const TableLayout> layouts, const TotalWords& words,
+                      const std::function<void(const TableRow&)>& take);
+
     static constexpr std::size_t most_columns = 24;
 
 private:
@@ -140,6 +145,10 @@ private:
     std::string missing_;  // columns that the nearest layout lacks
     BillReport report_;
 };
+
+// 100 when the head says the source's own words, 90 when only its heading is left, else 0.
+int bill_likeness(const Glimpse& glimpse, std::string_view own_words,
+                  std::initializer_list<std::string_view> heading);
 
 // Adds one row to a line of the totals.
 void add_to(TotalLine& line, Money amount);

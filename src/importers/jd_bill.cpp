@@ -77,10 +77,8 @@ public:
         : table_{importer, input, sink}, sink_{sink} {}
 
     Result<void> read() {
-        TRY(table_.find(layouts));
-        TRY(table_.each_row([this](const TableRow& row) { take(row); }));
-        table_.finish({"收入", "支出", "不计收支"});
-        return {};
+        return table_.read(layouts, {"收入", "支出", "不计收支"},
+                           [this](const TableRow& row) { take(row); });
     }
 
 private:
@@ -151,10 +149,7 @@ private:
 };
 
 int likeness(const Glimpse& glimpse) {
-    if (contains(glimpse.text.substr(0, 1500), "京东账号名")) return 100;
-    const bool heading = contains(glimpse.text, "商户名称") && contains(glimpse.text, "交易说明") &&
-                         contains(glimpse.text, "交易订单号");
-    return heading ? 90 : 0;
+    return bill_likeness(glimpse, "京东账号名", {"商户名称", "交易说明", "交易订单号"});
 }
 
 Result<void> read(const Importer& self, BillInput& input, const BillSink& sink) {

@@ -79,16 +79,7 @@ Result<void> read(const Importer& self, BillInput& input, const BillSink& sink) 
     const auto page = read_json(text);
     const json::array* orders = page ? array_at(*page, {"orders"}) : nullptr;
     if (orders == nullptr) return fail(jd_orders_unreadable);
-    OrderListReport report{self, input, sink, "tool"};
-    for (const json::value& value : *orders) {
-        const std::uint32_t row = report.next_row();
-        if (const auto order = order_of(value, row)) {
-            report.take(*order);
-        } else {
-            report.incomplete(row, json::serialize(value));
-        }
-    }
-    report.finish();
+    OrderListReport{self, input, sink, "tool"}.take_all(*orders, order_of);
     return {};
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 
+#include <boost/json.hpp>
 #include <fmt/format.h>
 
 namespace shuofa {
@@ -102,6 +103,18 @@ void OrderListReport::incomplete(std::uint32_t row, std::string_view text) {
          "order_incomplete",
          {"这个订单缺少订单号、金额或下单时间。", "This order lacks its number, amount or time."},
          safe_for_display(first_code_points(text, 200))});
+}
+
+void OrderListReport::take_all(const boost::json::array& list, OrderOfJson order_of) {
+    for (const boost::json::value& value : list) {
+        const std::uint32_t row = next_row();
+        if (const auto order = order_of(value, row)) {
+            take(*order);
+        } else {
+            incomplete(row, boost::json::serialize(value));
+        }
+    }
+    finish();
 }
 
 void OrderListReport::finish() {

@@ -2,6 +2,8 @@
 
 #include "importers/importer.h"
 
+#include <boost/json/fwd.hpp>
+
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -36,6 +38,9 @@ void take_status(std::string_view word, ListedOrder& order);
 // The draft of the order.  `title` keeps its title; both must live as long as the draft.
 OrderDraft listed_draft(const ListedOrder& order, std::string& title);
 
+// Makes an order of one place of a list in JSON; nothing when it lacks number, amount or time.
+using OrderOfJson = std::optional<ListedOrder> (*)(const boost::json::value&, std::uint32_t row);
+
 // Sends the orders of a list that is no table, and its report.
 class OrderListReport {
 public:
@@ -48,6 +53,8 @@ public:
     // A place that is no complete order; `text` is how it stands in the file.
     void incomplete(std::uint32_t row, std::string_view text);
     void finish();
+    // All places of a list, and the report.
+    void take_all(const boost::json::array& list, OrderOfJson order_of);
 
 private:
     BillInput& input_;

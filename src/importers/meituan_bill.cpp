@@ -45,10 +45,8 @@ public:
         : table_{importer, input, sink}, sink_{sink} {}
 
     Result<void> read() {
-        TRY(table_.find(layouts));
-        TRY(table_.each_row([this](const TableRow& row) { take(row); }));
-        table_.finish({"收入", "支出", "不计收支"});
-        return {};
+        return table_.read(layouts, {"收入", "支出", "不计收支"},
+                           [this](const TableRow& row) { take(row); });
     }
 
 private:
@@ -108,10 +106,7 @@ private:
 };
 
 int likeness(const Glimpse& glimpse) {
-    if (contains(glimpse.text.substr(0, 1500), "美团交易账单明细")) return 100;
-    const bool heading = contains(glimpse.text, "订单标题") && contains(glimpse.text, "实付金额") &&
-                         contains(glimpse.text, "商家单号");
-    return heading ? 90 : 0;
+    return bill_likeness(glimpse, "美团交易账单明细", {"订单标题", "实付金额", "商家单号"});
 }
 
 Result<void> read(const Importer& self, BillInput& input, const BillSink& sink) {

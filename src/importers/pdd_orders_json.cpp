@@ -74,16 +74,7 @@ Result<void> read(const Importer& self, BillInput& input, const BillSink& sink) 
     const json::array* orders = page ? array_at(*page, {"orders"}) : nullptr;
     if (page && orders == nullptr) orders = array_at(*page, {"ordersStore", "orders"});
     if (orders == nullptr) return fail(pdd_orders_unreadable);
-    OrderListReport report{self, input, sink, "order_page"};
-    for (const json::value& value : *orders) {
-        const std::uint32_t row = report.next_row();
-        if (const auto order = order_of(value, row)) {
-            report.take(*order);
-        } else {
-            report.incomplete(row, json::serialize(value));
-        }
-    }
-    report.finish();
+    OrderListReport{self, input, sink, "order_page"}.take_all(*orders, order_of);
     return {};
 }
 

@@ -71,16 +71,7 @@ Result<void> read(const Importer& self, BillInput& input, const BillSink& sink) 
     const json::array* orders = page ? array_at(*page, {"mainOrders"}) : nullptr;
     if (orders == nullptr) return fail(taobao_json_unreadable);
 
-    OrderListReport report{self, input, sink, "bought_page"};
-    for (const json::value& value : *orders) {
-        const std::uint32_t row = report.next_row();
-        if (const auto order = order_of(value, row)) {
-            report.take(*order);
-        } else {
-            report.incomplete(row, json::serialize(value));
-        }
-    }
-    report.finish();
+    OrderListReport{self, input, sink, "bought_page"}.take_all(*orders, order_of);
     return {};
 }
 

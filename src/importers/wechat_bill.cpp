@@ -118,10 +118,8 @@ public:
         : table_{importer, input, sink}, sink_{sink} {}
 
     Result<void> read() {
-        TRY(table_.find(layouts));
-        TRY(table_.each_row([this](const TableRow& row) { take(row); }));
-        table_.finish({"收入", "支出", "中性交易"});
-        return {};
+        return table_.read(layouts, {"收入", "支出", "中性交易"},
+                           [this](const TableRow& row) { take(row); });
     }
 
 private:
@@ -204,10 +202,7 @@ private:
 };
 
 int likeness(const Glimpse& glimpse) {
-    if (contains(glimpse.text.substr(0, 1500), "微信支付账单明细")) return 100;
-    const bool heading = contains(glimpse.text, "交易单号") && contains(glimpse.text, "商户单号") &&
-                         contains(glimpse.text, "当前状态");
-    return heading ? 90 : 0;
+    return bill_likeness(glimpse, "微信支付账单明细", {"交易单号", "商户单号", "当前状态"});
 }
 
 Result<void> read(const Importer& self, BillInput& input, const BillSink& sink) {
