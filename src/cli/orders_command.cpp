@@ -2,6 +2,7 @@
 
 #include "cli/console.h"
 #include "cli/equipment.h"
+#include "domain/documents/document_remarks.h"
 #include "views/links_view.h"
 #include "views/order_export.h"
 #include "views/orders_view.h"
@@ -97,6 +98,8 @@ void print_order(const OrderView& order, Console& console) {
         field(phrase_of(document.kind),
               fmt::format("{} · {} · {} ({})", document.title, document.file,
                           console.say(phrase_of(document.basis)), document.state));
+        for (const std::string& remark : document.remarks)
+            field({"留意", "mind"}, console.say(remark_text(remark)));
     }
     for (const ConflictView& conflict : order.conflicts) {
         for (const ToldView& told : conflict.told)

@@ -177,6 +177,7 @@ Result<void> read(const DocumentFile& file, const DocumentSink& sink) {
             notes.emplace_back("signature_not_checked");
             break;
         case ofd::Signature::FilesChanged:
+            invoice.form = InvoiceForm::View;  // no longer what was signed
             notes.emplace_back("signed_files_changed");
             break;
         case ofd::Signature::Unreadable:

@@ -1,4 +1,5 @@
 #include "domain/documents/document_facts.h"
+#include "domain/documents/document_remarks.h"
 #include "domain/orders/conflicts.h"
 #include "storage/order_ids.h"
 #include "views/orders_view.h"
@@ -109,7 +110,7 @@ Result<void> OrderViews::add_document(const DecidedLink& link, OrderView& view,
                               number_of(content), time_of(content), link.link.id.text(),
                               state_of(link), link.link.basis, link.link.score, link.link.proof,
                               file.file_name, document.draft.place.member, document.draft.place.row,
-                              file.id.text(), file.digest});
+                              file.id.text(), file.digest, remarks_of(document.draft)});
     if (!link.holds()) return {};
     if (const auto* parcel = std::get_if<Parcel>(&content))
         add_parcel(*parcel, document.id.text(), view);

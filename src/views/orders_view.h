@@ -80,10 +80,12 @@ struct OrderDocumentView {
     std::int64_t row = 0;  // 0: the whole
     std::string import;    // "imp_..."
     std::string evidence;  // SHA-256 of the kept original
+    // What to know before it is relied on, ids: see documents/document_remarks.
+    std::vector<std::string> remarks;
 };
 BOOST_DESCRIBE_STRUCT(OrderDocumentView, (),
                       (id, kind, title, number, at, link, state, basis, score, proof, file, member,
-                       row, import, evidence))
+                       row, import, evidence, remarks))
 
 // The same purchase as a bank tells it.
 struct SamePurchaseView {

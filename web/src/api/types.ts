@@ -81,6 +81,7 @@ export interface OrderDocument {
   file: string
   member: string
   row: number
+  remarks?: string[]
 }
 
 export interface SamePurchase {
