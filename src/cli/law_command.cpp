@@ -68,10 +68,12 @@ void print(const AssessmentView& view, Console& console) {
                                                 : console.say({"（错误算法，不要这样主张）",
                                                                " (a mistake: do not claim it)"})));
     }
-    if (view.choose) {
+    for (const AmountView& amount : view.amounts) {
+        if (amount.name != view.choose) continue;
         console.print(
             console.say({"  只能选一项，最高的是：", "  only one of them; the best is: "}) +
-            *view.choose);
+            amount.title.in(language));
+        break;
     }
     if (!view.deadlines.empty()) heading({"日期：", "Dates:"});
     for (const DeadlineView& deadline : view.deadlines) {
