@@ -41,6 +41,7 @@ bool heads_message(const std::vector<TextLine>& lines, std::size_t i) {
 int likeness(const DocumentGlimpse& glimpse) {
     const std::vector<TextLine> lines = text_lines(glimpse.text.substr(0, 8192));
     int headings = 0;
+    int bodies = 0;
     int marks = 0;
     bool first = true;
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -49,9 +50,12 @@ int likeness(const DocumentGlimpse& glimpse) {
         if (first && !heading) return 0;
         first = false;
         headings += heading ? 1 : 0;
+        // A list of files has a time on every line; in a chat somebody says something.
+        const bool time_of_name = i > 0 && is_time_alone(lines[i].text);
+        bodies += heading || time_of_name || is_receipt(lines[i].text) ? 0 : 1;
         marks += is_receipt(lines[i].text) || kind_of_text(lines[i].text) == MessageKind::Recall;
     }
-    if (headings == 0) return 0;
+    if (headings == 0 || bodies == 0) return 0;
     return marks > 0 ? 70 : headings > 1 ? 50 : 0;
 }
 

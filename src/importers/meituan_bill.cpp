@@ -1,4 +1,3 @@
-#include "base/text.h"
 #include "importers/bill_table.h"
 #include "importers/cells.h"
 
