@@ -221,6 +221,12 @@ TEST(ChannelCheck, AnOfficialNumberInATextDoesNotMakeTheTextOfficial) {
         {"京东客服950618，网址:evil.top", "never_seen"},
         {"京东客服 950618，专线 400-123-4567 VIP", "never_seen"},
         {"京东客服950618,或发邮件:kf@jd-help.cn", "never_seen"},
+        {"官方客服 ９５０６１８ 转 3", "conflicting"},
+        {"12315（官方）微信号 a12315b", "conflicting"},
+        {"京东950618退款请下载云视讯会议", "conflicting"},
+        {"<a href=\"http://evil.cn\">www.12315.cn</a>", "never_seen"},
+        {"[www.12315.cn](http://evil.cn)", "never_seen"},
+        {"京东 400-6789-888", "conflicting"},
         {"www.12315.cn evil.com", "never_seen"},
         {"95188，95187，95189", nullptr}};
     for (const Pasted& one : texts) {

@@ -117,9 +117,12 @@ std::vector<Span> number_runs(std::string_view text) {
         const std::string_view turn = "转";
         if (text.substr(end).starts_with(turn)) {
             std::size_t more = end + turn.size();
+            while (more < text.size() && text[more] == ' ')
+                ++more;
+            const std::size_t digits = more;
             while (more < text.size() && text[more] >= '0' && text[more] <= '9')
                 ++more;
-            if (more > end + turn.size()) end = more;
+            if (more > digits) end = more;
         }
         const Span run = without_groups_of_names(text, {at, end});
         if (run.end > run.begin) runs.push_back(run);

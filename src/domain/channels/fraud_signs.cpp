@@ -10,7 +10,7 @@ namespace {
 
 struct SignRule {
     std::string_view id;
-    std::array<std::string_view, 12> phrases;
+    std::array<std::string_view, 14> phrases;
     std::string_view zh, en;
 };
 
@@ -24,7 +24,8 @@ constexpr std::array<SignRule, 9> sign_rules{{
      "没有任何机构有“安全账户”。不要转账。",
      "No office has a \"safe account\". Do not transfer money."},
     {"screen_sharing",
-     {"屏幕共享", "共享屏幕", "远程协助", "远程控制", "会议软件", "腾讯会议", "向日葵", "ToDesk"},
+     {"屏幕共享", "共享屏幕", "远程协助", "远程控制", "会议软件", "腾讯会议", "向日葵", "ToDesk",
+      "云视讯", "会议APP", "会议app"},
      "真的客服不会要求共享屏幕或远程控制。",
      "Real service never asks for screen sharing or remote control."},
     {"asks_for_code",
@@ -50,7 +51,7 @@ constexpr std::array<SignRule, 9> sign_rules{{
      "A refund comes through the order to the way you paid; no link and no bank card is needed."},
     {"leaves_the_platform",
      {"加微信", "加QQ", "加qq", "添加微信", "私下转账", "扫码添加", "加薇信", "企业微信", "客服QQ",
-      "客服qq", "客服微信", "加企鹅"},
+      "客服qq", "客服微信", "加企鹅", "微信号"},
      "请留在平台内沟通和付款；离开平台就没有记录，也没有保障。",
      "Stay inside the platform to talk and pay: outside there is neither record nor protection."},
     {"asks_for_loan",
