@@ -119,6 +119,26 @@ def check_failures(program):
     program.fails("name_not_in_list", 2, "orders", "--state", "lost")
 
 
+def check_columns(program):
+    table = os.path.join(program.vault, "table.csv")
+    heading = "下单时间,店铺,花了多少,商品\n"
+    with open(table, "w", encoding="utf-8") as file:
+        file.write(heading + "2026-11-01,甲店,12.50,书\n2026-11-02,乙店,7.00,笔\n")
+    words = "date=下单时间,amount=花了多少,seller=店铺,title=商品"
+    program.fails("file_not_recognised", 3, "import", table)
+    assert program.fails("column_not_found", 3, "import", table, "--columns", "date=下单时间,amount=金额")["where"] == "amount=金额"
+    assert program.fails("column_field_unknown", 3, "import", table, "--columns", "day=下单时间")["where"] == "day"
+    assert program.counts(table, "--columns", words) == (2, 2, 0, 0, 0, 0)
+    # What was said once holds for the next table with this heading.
+    with open(table, "w", encoding="utf-8") as file:
+        file.write(heading + "2026-11-03,丙店,3.00,尺\n")
+    assert program.counts(table) == (1, 1, 0, 0, 0, 0)
+    assert program.counts(table) == (1, 0, 0, 0, 1, 0)
+    with open(table, "w", encoding="utf-8") as file:
+        file.write("日期,店铺,金额,商品\n2026-11-03,丙店,3.00,尺\n")
+    assert program.fails("columns_needed", 3, "import", table)["detail"] == "date=日期,amount=金额,seller=店铺,title=商品"
+
+
 def main():
     with tempfile.TemporaryDirectory(prefix="shuofa-import-") as folder:
         program = Program(os.path.join(folder, "vault"))
@@ -127,6 +147,7 @@ def main():
         check_orders(program, orders)
         check_changes(program, orders)
         check_failures(program)
+        check_columns(program)
         assert stat.S_IMODE(os.stat(os.path.join(program.vault, "shuofa.db")).st_mode) == 0o600
     print("bills become orders: reports, repeats, refunds, filters, pages, changes and failures hold")
 
