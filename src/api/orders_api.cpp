@@ -1,6 +1,7 @@
 #include "api/orders_api.h"
 
 #include "api/typed_routes.h"
+#include "views/order_export.h"
 
 namespace shuofa {
 namespace {
@@ -8,11 +9,20 @@ namespace {
 constexpr ErrorReason limit_wrong{"limit_wrong", ErrorCode::InvalidInput,
                                   "limit 要在 1 到 500 之间。", "limit is between 1 and 500."};
 
+constexpr ErrorReason format_unknown{"export_format_unknown", ErrorCode::InvalidInput,
+                                     "表格格式只能是 csv 或 xlsx。",
+                                     "The format of a table is csv or xlsx."};
+
 }  // namespace
 
 void OrdersApi::add_routes(Router& routes) {
     routes.get("/api/v1/orders", "list_orders", this, &OrdersApi::list)
         .titled("订单，新的在前", "Orders, newest first");
+    routes.get("/api/v1/order-summary", "sum_orders", this, &OrdersApi::summary)
+        .titled("按月、按平台的花费与退款", "Spending and refunds by month and platform");
+    routes.get("/api/v1/order-table", "export_orders", this, &OrdersApi::write_table)
+        .titled("订单存成表格", "Orders as a table")
+        .answers_as("application/octet-stream");
     routes.get("/api/v1/orders/{id}", "load_order", this, &OrdersApi::load)
         .titled("一个订单", "One order");
     routes.patch("/api/v1/orders/{id}", "change_order", this, &OrdersApi::change)
@@ -33,6 +43,30 @@ Result<OrderListView> OrdersApi::list(const OrderListQuery& query) {
     return database_.read([&](sql::Transaction& transaction) {
         return view_order_list(transaction, vault_, request);
     });
+}
+
+Result<OrderSummaryView> OrdersApi::summary() {
+    return database_.read(
+        [&](sql::Transaction& transaction) { return view_order_summary(transaction, vault_); });
+}
+
+Result<Response> OrdersApi::write_table(const Request& http, const OrderExportQuery& query) {
+    const auto format = enum_from_name<ExportFormat>(query.format);
+    if (!format) return fail(format_unknown, query.format, "format");
+    const OrderFilter filter{.query = query.query.value_or(""),
+                             .state = query.state,
+                             .from = query.from,
+                             .to = query.to};
+    const auto bytes = TRY(database_.read([&](sql::Transaction& transaction) {
+        return export_orders(transaction, vault_, filter, *format, http.language());
+    }));
+    Response response;
+    // Never a type that a browser would open: imported words stand in it.
+    response.set("Content-Type", "application/octet-stream");
+    response.set("X-Content-Type-Options", "nosniff");
+    response.set("Content-Disposition", "attachment; filename=orders." + query.format);
+    response.body.assign(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    return response;
 }
 
 Result<OrderView> OrdersApi::view(const OrderId& id) {

@@ -30,6 +30,15 @@ struct OrderChangeRequest {
 };
 BOOST_DESCRIBE_STRUCT(OrderChangeRequest, (), (title, seller, platform, note, received_on))
 
+struct OrderExportQuery {
+    std::string format;  // "csv", "xlsx"
+    std::optional<std::string> query;
+    std::optional<Day> from;
+    std::optional<Day> to;
+    std::optional<OrderState> state;
+};
+BOOST_DESCRIBE_STRUCT(OrderExportQuery, (), (format, query, from, to, state))
+
 class OrdersApi {
 public:
     OrdersApi(sql::Database& database, const Clock& clock, VaultId vault)
@@ -39,6 +48,8 @@ public:
 
 private:
     Result<OrderListView> list(const OrderListQuery& query);
+    Result<OrderSummaryView> summary();
+    Result<Response> write_table(const Request& http, const OrderExportQuery& query);
     Result<OrderView> load(const Request& request);
     Result<OrderView> change(const Request& request, const OrderChangeRequest& change);
     Result<OrderView> view(const OrderId& id);

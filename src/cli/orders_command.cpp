@@ -173,6 +173,25 @@ Result<int> run_export(const Arguments& arguments, Equipment& equipment, Console
     return exit_done;
 }
 
+Result<int> run_summary(const Arguments&, Equipment& equipment, Console& console) {
+    sql::Database& database = *TRY(equipment.database());
+    const OrderSummaryView view = TRY(database.read([&](sql::Transaction& transaction) {
+        return view_order_summary(transaction, equipment.vault());
+    }));
+    if (console.wants_json()) {
+        console.print_json(to_json(view));
+        return exit_done;
+    }
+    for (const MonthSumView& sum : view.months) {
+        console.print(fmt::format(
+            fmt::runtime(console.say(
+                {"{}  {}  {} 笔  付 ¥{}  退 ¥{}", "{}  {}  {} orders  paid ¥{}  refunded ¥{}"})),
+            sum.month, console.say(phrase_of(sum.platform)), sum.orders, sum.paid.grouped_text(),
+            sum.refunded.grouped_text()));
+    }
+    return exit_done;
+}
+
 Result<int> show(const Order& order, Equipment& equipment, Console& console) {
     sql::Database& database = *TRY(equipment.database());
     const OrderView view = TRY(database.read([&](sql::Transaction& transaction) {
@@ -218,6 +237,11 @@ std::vector<Command> orders_commands() {
           {"--limit", "N", {"一页多少个，默认 50", "orders a page, 50 unless told"}},
           {"--after", "ID", {"接在这个订单之后", "go on after this order"}}},
          run_orders},
+        {"orders summary",
+         {"按月、按平台看花费与退款", "spending and refunds by month and platform"},
+         {},
+         {},
+         run_summary},
         {"orders export",
          {"把订单存成表格（CSV 或 XLSX）", "write orders as a table (CSV or XLSX)"},
          {{"FILE", ArgumentSpec::Count::One, {"以 .csv 或 .xlsx 结尾", "ends with .csv or .xlsx"}}},

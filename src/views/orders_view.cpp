@@ -2,6 +2,7 @@
 
 #include "formats/describe.h"
 #include "storage/kept_page_store.h"
+#include "storage/order_sums.h"
 
 #include <charconv>
 
@@ -108,6 +109,15 @@ Result<OrderListView> view_order_list(sql::Transaction& transaction, const Vault
     list.total_is_exact = *list.total < most;
     return list;
 }
+
+Result<OrderSummaryView> view_order_summary(sql::Transaction& transaction, const VaultId& vault) {
+    OrderSummaryView view;
+    for (const MonthSum& sum : TRY(month_sums(transaction, vault)))
+        view.months.push_back({sum.month, sum.platform, sum.orders, sum.paid, sum.refunded});
+    return view;
+}
+
+std::string to_json(const OrderSummaryView& view) { return describe::to_text(view); }
 
 std::string to_json(const OrderView& view) { return describe::to_text(view); }
 

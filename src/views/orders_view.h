@@ -166,6 +166,23 @@ BOOST_DESCRIBE_STRUCT(OrderListView, (), (orders, next, total, total_is_exact))
 Result<OrderView> view_one_order(sql::Transaction& transaction, const VaultId& vault,
                                  const Order& order);
 
+struct MonthSumView {
+    std::string month;  // "2026-11"
+    Platform platform = Platform::Unknown;
+    std::int64_t orders = 0;
+    Money paid;
+    Money refunded;
+};
+BOOST_DESCRIBE_STRUCT(MonthSumView, (), (month, platform, orders, paid, refunded))
+
+struct OrderSummaryView {
+    std::vector<MonthSumView> months;  // oldest first, one for each platform
+};
+BOOST_DESCRIBE_STRUCT(OrderSummaryView, (), (months))
+
+Result<OrderSummaryView> view_order_summary(sql::Transaction& transaction, const VaultId& vault);
+std::string to_json(const OrderSummaryView& view);
+
 // Names the files that sources come from; asks the database once for each file.
 class OrderViews {
 public:

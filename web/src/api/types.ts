@@ -131,6 +131,14 @@ export interface Order {
   conflicts?: Conflict[]
 }
 
+export interface MonthSum {
+  month: string
+  platform: string
+  orders: number
+  paid: string
+  refunded: string
+}
+
 export interface OrderPage {
   orders: Order[]
   next: string | null
