@@ -60,10 +60,12 @@ def check_facts(program, id_):
     wrong = program.fails("fact_unknown", 3, "case", "fact", id_, "recieved_on=2026-11-01")
     assert "received_on" in wrong["detail"], "the nearest name is told"
     program.fails("fact_wrong_kind", 3, "case", "fact", id_, "received_on=yesterday")
-    case = program.run("case", "fact", id_, "problem=not_as_described", "received_on=2026-11-01",
+    early = program.fails("fact_days_impossible", 3, "case", "fact", id_, "received_on=2026-11-01")
+    assert early["where"] == "received_on", early
+    case = program.run("case", "fact", id_, "problem=not_as_described", "received_on=2026-11-02",
                        "bought_as_consumer=yes", "sold_through=platform_shop", "goods=unknown", on="2026-11-03")
     facts = facts_of(case)
-    assert facts["received_on"] == ("2026-11-01", "user") and facts["goods"] == ("unknown", "user"), facts
+    assert facts["received_on"] == ("2026-11-02", "user") and facts["goods"] == ("unknown", "user"), facts
     assert case["problem"] == "not_as_described"
     asked = program.run("case", "questions", id_, on="2026-11-03")
     assert asked["asked"] == 5 and asked["about"] >= asked["asked"], asked
