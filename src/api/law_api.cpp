@@ -2,6 +2,8 @@
 
 #include "api/typed_routes.h"
 #include "domain/law/assess.h"
+#include "domain/law/what_would_change.h"
+#include "workflows/keep_rule_packs.h"
 #include "workflows/read_facts.h"
 
 namespace shuofa {
@@ -19,6 +21,14 @@ void LawApi::add_routes(Router& routes) {
     routes.get("/api/v1/rules", "list_rules", this, &LawApi::rules).titled("规则", "The rules");
     routes.get("/api/v1/rules/sources", "list_law_sources", this, &LawApi::sources)
         .titled("法律来源", "The sources of law");
+    routes.get("/api/v1/rules/packs", "list_rule_packs", this, &LawApi::packs)
+        .titled("规则包", "The packs of rules");
+    routes.post("/api/v1/rules/packs", "add_rule_pack", this, &LawApi::add_pack)
+        .titled("添加签名的规则包", "Add a signed pack of rules");
+    routes.patch("/api/v1/rules/packs/{id}", "switch_rule_pack", this, &LawApi::switch_pack)
+        .titled("使用或关闭规则包", "Switch a pack of rules on or off");
+    routes.remove("/api/v1/rules/packs/{id}", "remove_rule_pack", this, &LawApi::remove_pack)
+        .titled("删除规则包", "Remove a pack of rules");
     routes.get("/api/v1/rules/{id}", "show_rule", this, &LawApi::rule)
         .titled("一条规则", "One rule");
     routes.post("/api/v1/assess", "assess_facts", this, &LawApi::assess_facts)
@@ -38,13 +48,36 @@ Result<RuleView> LawApi::rule(const Request& http) {
     return to_view(*rule, rules);
 }
 
+Result<RulePackListView> LawApi::packs(const Request&) {
+    return view_packs(*TRY(library_.rules()), clock_.today());
+}
+
+Result<RulePackListView> LawApi::add_pack(const RulePackToAdd& asked, const Request& http) {
+    TRY(add_rule_pack({database_, vault_, library_, clock_}, asked.file, asked.trust_key));
+    return packs(http);
+}
+
+Result<RulePackListView> LawApi::switch_pack(const RulePackSwitching& asked, const Request& http) {
+    TRY(switch_rule_pack({database_, vault_, library_, clock_}, http.path_text("id"),
+                         asked.on ? RulePackSwitch::On : RulePackSwitch::Off));
+    return packs(http);
+}
+
+Result<RulePackListView> LawApi::remove_pack(const Request& http) {
+    TRY(remove_rule_pack({database_, vault_, library_, clock_}, http.path_text("id")));
+    return packs(http);
+}
+
 // The body is what `shuofa assess` reads: {on?, facts}.
 Result<AssessmentView> LawApi::assess_facts(const Request& http) {
     const RuleBook& rules = *TRY(library_.rules());
     const WorkCalendar& calendar = *TRY(library_.calendar());
     const FactSheet sheet = TRY(read_facts("body", http.body, rules.catalogue()));
     const Day on = sheet.on.value_or(clock_.today());
-    return to_view(assess(sheet.facts, rules, calendar, on), rules, calendar);
+    const Assessment assessment = assess(sheet.facts, rules, calendar, on);
+    AssessmentView view = to_view(assessment, rules, calendar);
+    add_changes(view, what_would_change(sheet.facts, rules, calendar, assessment), rules);
+    return view;
 }
 
 }  // namespace shuofa

@@ -28,7 +28,7 @@ void add_all_routes(Router& router, const ApiNeeds& needs) {
     router.add_api<ObservationsApi>(needs.database, needs.vault, needs.library, needs.clock,
                                     needs.ids, needs.blobs);
     router.add_api<ExcusesApi>(needs.library);
-    router.add_api<LawApi>(needs.library, needs.clock);
+    router.add_api<LawApi>(needs.library, needs.clock, needs.database, needs.vault);
     router.add_api<PapersApi>(PapersApiNeeds{needs.database, needs.vault, needs.library,
                                              needs.clock, needs.ids, needs.workshop});
     router.add_api<VettingApi>(needs.database, needs.vault, needs.library, needs.clock, needs.ids,

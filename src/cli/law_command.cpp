@@ -3,6 +3,8 @@
 #include "cli/console.h"
 #include "cli/equipment.h"
 #include "domain/law/assess.h"
+#include "domain/law/contradictions.h"
+#include "domain/law/what_would_change.h"
 #include "views/law_view.h"
 #include "views/rule_packs_view.h"
 #include "workflows/read_facts.h"
@@ -103,7 +105,9 @@ Result<int> run_assess(const Arguments& arguments, Equipment& equipment, Console
     const FactSheet sheet = TRY(read_facts(path, TRY(read_text(path)), rules.catalogue()));
     // --on stands above the file's own day, which stands above today.
     const Day on = equipment.day_given().value_or(sheet.on.value_or(equipment.clock().today()));
-    const AssessmentView view = to_view(assess(sheet.facts, rules, calendar, on), rules, calendar);
+    const Assessment assessment = assess(sheet.facts, rules, calendar, on);
+    AssessmentView view = to_view(assessment, rules, calendar);
+    add_changes(view, what_would_change(sheet.facts, rules, calendar, assessment), rules);
     if (console.wants_json()) {
         console.print_json(to_json(view));
     } else {
@@ -192,9 +196,19 @@ Result<int> run_check(const Arguments&, Equipment& equipment, Console& console) 
             "{}  {}  {}", pack.id, console.say(pack.title),
             pack.fault ? *pack.fault : console.say({"规则包已过期", "the pack has expired"})));
     }
+    const RuleBook& rules = *TRY(equipment.library().rules());
+    boost::json::array contradicting;
+    for (const Contradiction& found : contradictions(rules.rules(), rules.catalogue())) {
+        const Error error = error_of(found);
+        contradicting.push_back({{"outcome", found.outcome},
+                                 {"gives", found.gives->id},
+                                 {"refuses", found.refuses->id},
+                                 {"where", error.where}});
+        console.print(fmt::format("{}: {}", error.where, error.detail));
+    }
     if (console.wants_json()) {
-        console.print_json(
-            boost::json::serialize(boost::json::object{{"old", old}, {"packs", expired}}));
+        console.print_json(boost::json::serialize(boost::json::object{
+            {"old", old}, {"packs", expired}, {"contradictions", contradicting}}));
     }
     return exit_done;
 }

@@ -154,6 +154,23 @@ TEST(PackFiles, RefuseWhatContradictsTheRulesInUse) {
     }
 }
 
+TEST(PackFiles, RefuseARuleThatTakesAwayWhatAnotherGivesWithoutAnOrder) {
+    const std::string refusing = "when: province=shandong\ngives: {not_available: [refund]}\n";
+    const auto fault_of = [](const std::string& body) {
+        return with({.off = {}, .added = {pack(own_rule("sd-2", body))}})
+            ->find_pack("shandong")
+            ->fault;
+    };
+    const auto fault = fault_of(refusing);
+    ASSERT_TRUE(fault);
+    EXPECT_EQ(fault->reason.id, "rules_contradict");
+    EXPECT_EQ(fault->detail, "base gives refund, which sd-2 (shandong/art-2.yaml:1) refuses");
+    EXPECT_FALSE(fault_of(refusing + "stands_above: [base]\n"));
+    EXPECT_FALSE(fault_of(refusing + "stands_above: [every_rule]\n"));
+    // Both cannot hold: there is nothing to put in order.
+    EXPECT_FALSE(fault_of("when: not fake\ngives: {not_available: [refund]}\n"));
+}
+
 TEST(PackFiles, LeaveABrokenPackOut) {
     const auto book =
         with({.off = {}, .added = {pack(own_rule("base", "when: fake\n")), {.id = "nothing"}}});

@@ -89,8 +89,12 @@ PaperInputs story(std::string_view name) {
         inputs.demands.push_back({text_of(item, "remedy"), text_of(item, "text"), {basis}});
     }
     for (const YamlNode& item : list_of(node, "sums")) {
-        inputs.sums.push_back(
-            {text_of(item, "label"), text_of(item, "formula"), text_of(item, "yuan"), {}});
+        Citation basis;
+        basis.law = text_of(item, "law");
+        basis.article = text_of(item, "article");
+        inputs.sums.push_back({text_of(item, "label"), text_of(item, "formula"),
+                               text_of(item, "yuan"), basis, text_of(item, "facts"),
+                               text_of(item, "rule"), text_of(item, "version")});
     }
     for (const YamlNode& item : list_of(node, "events")) {
         inputs.events.push_back({*parse_day(text_of(item, "day")), text_of(item, "text")});

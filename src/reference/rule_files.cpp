@@ -1,6 +1,8 @@
 #include "reference/rule_files.h"
 
 #include "base/digest.h"
+#include "base/text.h"
+#include "domain/law/contradictions.h"
 #include "formats/yaml_tree.h"
 #include "reference/pack_files.h"
 #include "reference/rule_parts.h"
@@ -60,6 +62,16 @@ Result<void> take_in(RuleSources& sources, RulePack pack) {
         sources.words.try_emplace(expired_warning(pack.id), expired_warning_words(pack));
     sources.packs.push_back(std::move(pack));
     return {};
+}
+
+// A rule may stand at several places of the register: "ARB-03, DL-32".
+bool have_a_code_in_common(const Rule& one, const Rule& other) {
+    for (const std::string_view code : split(one.code, ',')) {
+        for (const std::string_view of_other : split(other.code, ',')) {
+            if (!trim(code).empty() && trim(code) == trim(of_other)) return true;
+        }
+    }
+    return false;
 }
 
 // A rule may narrow the days of its pack, but must be law on some of them.
@@ -155,9 +167,9 @@ Result<void> add_pack(RuleSources& sources, const VaultRulePack& added, RulePack
     for (Rule& rule : rules) {
         rule.pack = pack.id;
         TRY(place(rule, pack));
-        const auto same_code = std::find_if(
-            sources.rules.begin(), sources.rules.end(),
-            [&](const Rule& other) { return !rule.code.empty() && other.code == rule.code; });
+        const auto same_code =
+            std::find_if(sources.rules.begin(), sources.rules.end(),
+                         [&](const Rule& other) { return have_a_code_in_common(rule, other); });
         if (same_code != sources.rules.end())
             return broken(rule, fmt::format("the code {} is that of {}", rule.code, same_code->id));
     }
@@ -167,6 +179,10 @@ Result<void> add_pack(RuleSources& sources, const VaultRulePack& added, RulePack
         fmt::format("+{}@{}~{}", pack.id, pack.version, hash.finish().hex().substr(0, 6));
     const auto built = RuleBook::build(sources);
     if (!built) return tl::unexpected<Error>{built.error()};
+    for (const Contradiction& found : contradictions(sources.rules, sources.catalogue)) {
+        if (found.gives->pack == pack.id || found.refuses->pack == pack.id)
+            return tl::unexpected<Error>{error_of(found)};
+    }
     return {};
 }
 

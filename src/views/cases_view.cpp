@@ -293,6 +293,10 @@ CaseView to_view(const CaseAccount& account, const CaseKnowledge& knowledge, Lan
     view.came_back = account.position.came_back();
     view.facts = fact_views(account, knowledge.rules.catalogue(), language);
     view.assessment = to_view(account.assessment, knowledge.rules, knowledge.calendar);
+    add_changes(
+        view.assessment,
+        what_would_change(account.facts, knowledge.rules, knowledge.calendar, account.assessment),
+        knowledge.rules);
     view.deadlines = view.assessment.deadlines;
     for (const Promise& promise : account.position.promises) {
         view.promises.push_back(promise_view(promise, account.today));

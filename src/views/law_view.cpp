@@ -70,8 +70,11 @@ View because_view(const Because& because, const RuleBook& rules, Day on) {
 }
 
 RemedyView remedy_view(const Finding& finding, const RuleBook& rules, Day on) {
-    return {finding.id, rules.words(finding.id), to_view(finding.because, rules, on),
-            std::string{name_of(finding.because.rule->certainty)}};
+    return {finding.id,
+            rules.words(finding.id),
+            to_view(finding.because, rules, on),
+            std::string{name_of(finding.because.rule->certainty)},
+            {}};
 }
 
 DeadlineView deadline_view(const DeadlineFinding& found, const RuleBook& rules, Day on) {
@@ -131,12 +134,16 @@ AssessmentView to_view(const Assessment& assessment, const RuleBook& rules,
         view.not_available.push_back(remedy_view(finding, rules, assessment.on));
     }
     for (const AmountFinding& amount : assessment.amounts) {
-        view.amounts.push_back({amount.name, rules.words(amount.name), amount.amount,
-                                amount.formula, to_view(amount.because, rules, assessment.on),
+        view.amounts.push_back({amount.name,
+                                rules.words(amount.name),
+                                amount.amount,
+                                amount.formula,
+                                to_view(amount.because, rules, assessment.on),
                                 amount.choose_one_of.empty()
                                     ? std::nullopt
                                     : std::optional{std::string{amount.choose_one_of}},
-                                amount.lawful});
+                                amount.lawful,
+                                {}});
     }
     if (!assessment.choose.empty()) view.choose = assessment.choose;
     for (const DeadlineFinding& deadline : assessment.deadlines) {
@@ -164,6 +171,28 @@ AssessmentView to_view(const Assessment& assessment, const RuleBook& rules,
     view.must_not_cite = all_of(assessment, OutcomeKind::MustNotCite);
     view.outcome = all_of(assessment, OutcomeKind::Forecast);
     return view;
+}
+
+void add_changes(AssessmentView& view, const PossibleChanges& changes, const RuleBook& rules) {
+    const auto of = [&](const auto& by_id, const std::string& id) {
+        std::vector<FactChangeView> views;
+        const auto found = by_id.find(id);
+        if (found == by_id.end()) return views;
+        for (const FactChange& change : found->second) {
+            const FactEntry* entry = rules.catalogue().find(change.fact);
+            views.push_back({change.fact,
+                             entry == nullptr ? Phrase{change.fact, change.fact} : entry->title,
+                             fact_text(change.instead), value_words(change.instead, entry),
+                             change.falls_away, change.then});
+        }
+        return views;
+    };
+    for (RemedyView& remedy : view.remedies)
+        remedy.would_change = of(changes.remedies, remedy.id);
+    for (AmountView& amount : view.amounts)
+        amount.would_change = of(changes.amounts, amount.name);
+    for (DeadlineView& deadline : view.deadlines)
+        deadline.would_change = of(changes.deadlines, deadline.name);
 }
 
 FactEntryView to_view(const FactEntry& entry, const RuleBook& rules) {

@@ -4,6 +4,7 @@
 #include "domain/law/assessment.h"
 #include "domain/law/next_question.h"
 #include "domain/law/rule_book.h"
+#include "domain/law/what_would_change.h"
 #include "domain/law/work_calendar.h"
 
 #include <boost/describe/class.hpp>
@@ -90,13 +91,25 @@ BOOST_DESCRIBE_STRUCT(DeadlineBecauseView, (),
                        facts, pack, start, start_event, start_event_title, length, unit, counting,
                        skipped))
 
+// What another value of a fact would do: the outcome falls away, or becomes `then`.
+struct FactChangeView {
+    std::string fact;
+    Phrase title;
+    std::string instead;
+    Phrase instead_text;
+    bool falls_away = false;
+    std::string then;
+};
+BOOST_DESCRIBE_STRUCT(FactChangeView, (), (fact, title, instead, instead_text, falls_away, then))
+
 struct RemedyView {
     std::string id;
     Phrase title;
     BecauseView because;
     std::string certainty;
+    std::vector<FactChangeView> would_change;
 };
-BOOST_DESCRIBE_STRUCT(RemedyView, (), (id, title, because, certainty))
+BOOST_DESCRIBE_STRUCT(RemedyView, (), (id, title, because, certainty, would_change))
 
 struct AmountView {
     std::string name;
@@ -106,8 +119,10 @@ struct AmountView {
     BecauseView because;
     std::optional<std::string> choose_one_of;
     bool lawful = true;
+    std::vector<FactChangeView> would_change;
 };
-BOOST_DESCRIBE_STRUCT(AmountView, (), (name, title, yuan, formula, because, choose_one_of, lawful))
+BOOST_DESCRIBE_STRUCT(AmountView, (),
+                      (name, title, yuan, formula, because, choose_one_of, lawful, would_change))
 
 struct DeadlineView {
     std::string name;
@@ -118,9 +133,11 @@ struct DeadlineView {
     std::string who;
     std::int64_t days_left = 0;
     DeadlineBecauseView because;
+    std::vector<FactChangeView> would_change;
 };
 BOOST_DESCRIBE_STRUCT(DeadlineView, (),
-                      (name, title, date, kind, kind_if_known, who, days_left, because))
+                      (name, title, date, kind, kind_if_known, who, days_left, because,
+                       would_change))
 
 struct OpenQuestionView {
     std::string fact;
@@ -183,6 +200,8 @@ BOOST_DESCRIBE_STRUCT(AssessmentView, (),
 AssessmentView to_view(const Assessment& assessment, const RuleBook& rules,
                        const WorkCalendar& calendar);
 BecauseView to_view(const Because& because, const RuleBook& rules, Day on);
+// Says of each remedy, sum and date what would change it.
+void add_changes(AssessmentView& view, const PossibleChanges& changes, const RuleBook& rules);
 
 struct ChoiceView {
     std::string id;

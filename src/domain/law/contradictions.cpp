@@ -1,5 +1,7 @@
 #include "domain/law/contradictions.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -191,6 +193,15 @@ bool exclude_each_other(const std::vector<const Condition*>& one,
     for (const Condition* condition : other)
         second.must_hold(*condition);
     return first.excludes(second);
+}
+
+Error error_of(const Contradiction& contradiction) {
+    const Rule& gives = *contradiction.gives;
+    const Rule& refuses = *contradiction.refuses;
+    return Error{rules_contradict,
+                 fmt::format("{} gives {}, which {} ({}:{}) refuses", gives.id,
+                             contradiction.outcome, refuses.id, refuses.file, refuses.line),
+                 fmt::format("{}:{}", gives.file, gives.line)};
 }
 
 std::vector<Contradiction> contradictions(const std::vector<Rule>& rules,

@@ -1,6 +1,7 @@
 #include "domain/papers/demands.h"
 
 #include "base/text.h"
+#include "domain/papers/fact_words.h"
 
 #include <algorithm>
 #include <map>
@@ -50,6 +51,41 @@ std::vector<Candidate> candidates(const Assessment& assessment, const PaperTempl
     return chosen;
 }
 
+// "实付金额 329.90元（订单）、签收日期 2026年11月20日".
+std::string facts_told(const Because& because, const RuleBook& rules) {
+    std::vector<std::string> told;
+    for (const FactUse& use : because.facts) {
+        const FactEntry* entry = rules.catalogue().find(use.name);
+        if (entry == nullptr || is_unknown(use.value)) continue;
+        told.push_back(entry->title.zh + "（" + printed_value(*entry, use.value) + "）");
+    }
+    return join(told, "、");
+}
+
+std::string version_told(const Citation& basis) {
+    std::vector<std::string> told;
+    if (basis.in_force_from) told.push_back(day_text_zh(*basis.in_force_from) + "起施行");
+    if (basis.in_force_until) told.push_back("施行至" + day_text_zh(*basis.in_force_until));
+    if (basis.checked_on) told.push_back(day_text_zh(*basis.checked_on) + "核对");
+    return join(told, "，");
+}
+
+// A sum with its trace.  What must not be cited is not explained by a rule either.
+PaperSum sum_of(const AmountFinding& amount, const Citation& basis, const RuleBook& rules) {
+    PaperSum sum{rules.words(amount.name).zh,
+                 amount.formula,
+                 amount.amount.text(),
+                 basis,
+                 facts_told(amount.because, rules),
+                 {},
+                 {}};
+    if (!basis.article.empty()) {
+        sum.rule = amount.because.rule->in_short.zh;
+        sum.version = version_told(basis);
+    }
+    return sum;
+}
+
 std::string demand_text(const Candidate& candidate) {
     if (candidate.amount == nullptr || candidate.wording->text.empty()) {
         return candidate.wording->without;
@@ -96,14 +132,14 @@ ChosenDemands choose_demands(const Assessment& assessment, const RuleBook& rules
                  sum_basis.law != demand.basis.front().law)) {
                 demand.basis.push_back(sum_basis);
             }
-            chosen.sums.push_back(
-                {rules.words(amount.name).zh, amount.formula, amount.amount.text(), sum_basis});
+            chosen.sums.push_back(sum_of(amount, sum_basis, rules));
             total += amount.amount;
         }
         if (chosen.matter.empty()) chosen.matter = rules.words(candidate.remedy->id).zh;
         chosen.demands.push_back(std::move(demand));
     }
-    if (chosen.sums.size() > 1) chosen.sums.push_back({"合计", "以上相加", total.text(), {}});
+    if (chosen.sums.size() > 1)
+        chosen.sums.push_back({"合计", "以上相加", total.text(), {}, {}, {}, {}});
     return chosen;
 }
 

@@ -139,6 +139,9 @@ void add_lists(mustache::data& root, const PaperInputs& inputs) {
         set_text(entry, "formula", sum.formula);
         set_text(entry, "yuan", sum.yuan);
         set_text(entry, "basis", sum.basis.article.empty() ? "" : cited({sum.basis}));
+        set_text(entry, "from_facts", sum.facts);
+        set_text(entry, "rule", sum.rule);
+        set_text(entry, "version", sum.version);
         return entry;
     });
     add_list(root, "events", inputs.events, [](const PaperEvent& event) {

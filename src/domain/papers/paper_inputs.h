@@ -22,6 +22,10 @@ struct PaperSum {
     std::string formula;
     std::string yuan;  // "989.70"
     Citation basis;
+    // How it came about, for the annex; empty for a total.
+    std::string facts;    // "实付金额329.90元（订单）、…"
+    std::string rule;     // in plain words, a whole sentence
+    std::string version;  // "2014年3月15日起施行，2026年11月23日核对"
 };
 
 // What happened on a day, as a full sentence.

@@ -15,6 +15,26 @@ export interface SkippedDay {
   why: string
 }
 
+// The pack of rules that a rule stands in.
+export interface PackUse {
+  id: string
+  title?: Phrase
+  version?: string
+  expires_on?: string | null
+  expired?: boolean
+  note?: Phrase
+}
+
+// What another value of a fact would do.
+export interface FactChange {
+  fact: string
+  title?: Phrase
+  instead: string
+  instead_text?: Phrase
+  falls_away: boolean
+  then: string
+}
+
 export interface Because {
   rule: string
   in_short?: Phrase
@@ -24,6 +44,7 @@ export interface Because {
   checked_on: string | null
   certainty?: string
   facts: FactUse[]
+  pack?: PackUse
   start?: string
   start_event?: string
   start_event_title?: Phrase
@@ -38,6 +59,7 @@ export interface Remedy {
   title?: Phrase
   because: Because
   certainty?: string
+  would_change?: FactChange[]
 }
 
 export interface Amount {
@@ -48,6 +70,7 @@ export interface Amount {
   because: Because
   choose_one_of?: string | null
   lawful?: boolean
+  would_change?: FactChange[]
 }
 
 export interface Deadline {
@@ -58,6 +81,7 @@ export interface Deadline {
   who: string | null
   because: Because
   days_left?: number
+  would_change?: FactChange[]
 }
 
 export interface OpenQuestion {
@@ -83,7 +107,7 @@ export interface Assessment {
   burden_of_proof: string | null
   freight: string | null
   questions: OpenQuestion[]
-  rights: { right: string; touched_by: string[]; articles: string[] }[]
+  rights: { right: string; title?: Phrase; touched_by: string[]; articles: string[] }[]
 }
 
 export interface FactEntry {
@@ -122,6 +146,31 @@ export interface RuleRow {
   pack?: string
   in_short?: Phrase
   cites?: string[]
+}
+
+export interface RulePack {
+  id: string
+  version: string
+  title: Phrase
+  kind: string
+  applies_to: { fact: string; title: Phrase; choices: string[]; choice_titles: Phrase[] }[]
+  in_force: { from: string | null; until: string | null }
+  expires_on: string | null
+  expired: boolean
+  checked_on: string
+  note: Phrase
+  author: string
+  shipped: boolean
+  on: boolean
+  can_switch_off: boolean
+  signer: string
+  fault: string | null
+  rules: number
+}
+
+export interface RulePacks {
+  rules_version: string
+  packs: RulePack[]
 }
 
 export interface LawSource {

@@ -1,4 +1,4 @@
-import type { Because } from '@/api/types'
+import type { Because, FactChange } from '@/api/types'
 
 import { say } from './language'
 import { t, word } from './words'
@@ -21,6 +21,32 @@ export function inForceFrom(because: Pick<Because, 'in_force'>): string | null {
   const span = because.in_force
   if (!span) return null
   return typeof span === 'string' ? span : (span.from ?? null)
+}
+
+export function inForceUntil(because: Pick<Because, 'in_force'>): string | null {
+  const span = because.in_force
+  return span && typeof span !== 'string' ? (span.until ?? null) : null
+}
+
+export interface ChangeLine {
+  key: string
+  fact: string
+  instead: string
+  effect: string
+}
+
+// "If it were not: falls away": values of one fact with the same effect stand in one line.
+export function changesByFact(changes: FactChange[]): ChangeLine[] {
+  const lines = new Map<string, ChangeLine>()
+  for (const change of changes) {
+    const effect = change.falls_away ? t('because.falls_away') : t('because.becomes', { figure: change.then })
+    const key = `${change.fact} ${effect}`
+    const value = say(change.instead_text) || valueWords(change.instead)
+    const known = lines.get(key)
+    if (known) known.instead += `、${value}`
+    else lines.set(key, { key, fact: say(change.title) || change.fact, instead: value, effect })
+  }
+  return [...lines.values()]
 }
 
 export function periodWords(length: number | string | undefined, unit: string | undefined): string {
