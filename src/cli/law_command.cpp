@@ -218,8 +218,10 @@ Result<int> run_test(const Arguments&, Equipment& equipment, Console& console) {
     for (const Library::TextFile& file : equipment.library().rule_tests()) {
         files.push_back({file.name, file.content});
     }
-    const RuleTestReport report = TRY(
-        test_rules(files, *TRY(equipment.library().rules()), *TRY(equipment.library().calendar())));
+    // The tests are those of the program's own rules, whatever this vault has added.
+    const auto rules = TRY(equipment.library().rules_of({}));
+    const RuleTestReport report =
+        TRY(test_rules(files, *rules, *TRY(equipment.library().calendar())));
     if (console.wants_json()) {
         const auto counts = [](const RuleTestCounts& of) {
             boost::json::array not_covered;

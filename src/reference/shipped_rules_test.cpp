@@ -1,3 +1,4 @@
+#include "domain/law/contradictions.h"
 #include "domain/law/next_question.h"
 #include "reference/rule_files.h"
 #include "testing/plain_reader.h"
@@ -31,6 +32,12 @@ std::vector<std::string> outline(const Assessment& assessment) {
 TEST(ShippedRules, KnowTheCalendarFrom2004UntilTheEndOf2026) {
     EXPECT_EQ(day_text(shipped_law().calendar.known_from()), "2004-01-01");
     EXPECT_EQ(day_text(shipped_law().calendar.known_until()), "2026-12-31");
+}
+
+TEST(ShippedRules, StandInAnOrderWhereOneRefusesWhatAnotherGives) {
+    const RuleBook& rules = shipped().rules;
+    for (const Contradiction& found : contradictions(rules.rules(), rules.catalogue()))
+        ADD_FAILURE() << error_of(found).where << ": " << error_of(found).detail;
 }
 
 TEST(ShippedRules, HaveAnArticleADayCheckedAndWordsForWhatTheyGive) {
