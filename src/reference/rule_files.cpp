@@ -95,6 +95,13 @@ Result<void> add_rules(RuleSources& sources, std::vector<Rule> rules) {
     return {};
 }
 
+// Of two rules that may hold at once and contradict each other one must stand above.
+Result<void> check_order(const RuleSources& sources) {
+    const auto found = contradictions(sources.rules, sources.catalogue);
+    if (found.empty()) return {};
+    return tl::unexpected<Error>{error_of(found.front())};
+}
+
 Result<RuleSources> read_shipped(std::span<const RuleFile> files,
                                  const std::vector<std::string>& off) {
     RuleSources sources;
@@ -118,6 +125,7 @@ Result<RuleSources> read_shipped(std::span<const RuleFile> files,
     TRY(each(is_rule, [&](const RuleFile& file) -> Result<void> {
         return add_rules(sources, TRY(reader.rules(file.name, file.content)));
     }));
+    TRY(check_order(sources));
     sources.version = hash.finish().hex().substr(0, version_digits);
     for (const RulePack& pack : sources.packs) {
         if (!pack.on) sources.version += "-" + pack.id;

@@ -88,6 +88,22 @@ TEST(RuleFiles, RefuseDeadlinesThatStartAtEachOthersEnds) {
     EXPECT_EQ(read.error().where.substr(0, 13), "law/art.yaml:");
 }
 
+std::string two_rules(const char* second_more) {
+    return std::string{
+               "- {id: a, law: XBF, article: 一, in_short: {zh: 短, en: short}, checked: "
+               "2026-11-23, when: fake,\n   gives: {remedies: [refund]}}\n"
+               "- {id: b, law: XBF, article: 一, in_short: {zh: 短, en: short}, checked: "
+               "2026-11-23, when: filed_on?,\n   gives: {not_available: [refund]}"} +
+           second_more + "}\n";
+}
+
+TEST(RuleFiles, RefuseTwoRulesThatContradictWithoutAnOrder) {
+    const auto read = book(two_rules(""));
+    ASSERT_FALSE(read);
+    EXPECT_STREQ(read.error().reason.id.data(), "rules_contradict");
+    EXPECT_TRUE(book(two_rules(", stands_above: [a]"))) << "one stands above";
+}
+
 // The second rule stands first in the file, and still starts where the first one ends.
 TEST(RuleFiles, StartADeadlineWhereAnotherEnds) {
     const auto rules = book(

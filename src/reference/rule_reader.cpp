@@ -42,6 +42,8 @@ Result<FactEntry> read_fact_entry(const RuleParts& parts, const YamlNode& node) 
             entry.question = TRY(parts.phrase(inner));
         } else if (name == "why") {
             entry.why = TRY(parts.phrase(inner));
+        } else if (name == "proof") {
+            entry.proof = TRY(parts.phrase(inner));
         } else if (name == "aliases") {
             entry.aliases = TRY(parts.texts(inner));
         } else if (name == "problems") {

@@ -35,7 +35,7 @@ TEST(ShippedRules, KnowTheCalendarFrom2004UntilTheEndOf2026) {
 }
 
 TEST(ShippedRules, StandInAnOrderWhereOneRefusesWhatAnotherGives) {
-    const RuleBook& rules = shipped().rules;
+    const RuleBook& rules = shipped_law().rules;
     for (const Contradiction& found : contradictions(rules.rules(), rules.catalogue()))
         ADD_FAILURE() << error_of(found).where << ": " << error_of(found).detail;
 }

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "domain/cases/step_builder.h"
+#include "domain/law/gaps_in_proof.h"
 #include "domain/law/rule_book.h"
 #include "formats/describe.h"
 
@@ -298,6 +299,13 @@ CaseView to_view(const CaseAccount& account, const CaseKnowledge& knowledge, Lan
         what_would_change(account.facts, knowledge.rules, knowledge.calendar, account.assessment),
         knowledge.rules);
     view.deadlines = view.assessment.deadlines;
+    for (const ProofGap& gap : gaps_in_proof(account.facts, account.assessment, knowledge.rules)) {
+        ProofGapView shown{
+            gap.fact->name, gap.fact->title.in(language), gap.fact->proof.in(language), {}};
+        for (const std::string_view id : gap.carries)
+            shown.carries.push_back(knowledge.rules.words(id).in(language));
+        view.proof_gaps.push_back(std::move(shown));
+    }
     for (const Promise& promise : account.position.promises) {
         view.promises.push_back(promise_view(promise, account.today));
     }

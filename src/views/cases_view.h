@@ -127,6 +127,15 @@ BOOST_DESCRIBE_STRUCT(NextStepView, (),
                       (id, title, why, on, by, days_left, channel, paper, ticket, script, needs,
                        about_event, or_instead, broken))
 
+// Something the shopper should be able to prove and has only said so far.
+struct ProofGapView {
+    std::string fact;
+    std::string title;
+    std::string proof;                 // what would prove it
+    std::vector<std::string> carries;  // titles of what rests on it
+};
+BOOST_DESCRIBE_STRUCT(ProofGapView, (), (fact, title, proof, carries))
+
 struct CaseView {
     CaseId id;
     std::string title;
@@ -142,6 +151,7 @@ struct CaseView {
     std::vector<CaseFactView> facts;
     AssessmentView assessment;
     std::vector<DeadlineView> deadlines;
+    std::vector<ProofGapView> proof_gaps;
     std::vector<PromiseView> promises;
     std::vector<ContactView> contacts;
     std::vector<CasePaperView> papers;
@@ -151,8 +161,8 @@ struct CaseView {
 };
 BOOST_DESCRIBE_STRUCT(CaseView, (),
                       (id, title, state, whose_turn, order, problem, opened_on, closed_on, outcome,
-                       paid, came_back, facts, assessment, deadlines, promises, contacts, papers,
-                       evidence, timeline, next_step))
+                       paid, came_back, facts, assessment, deadlines, proof_gaps, promises,
+                       contacts, papers, evidence, timeline, next_step))
 
 // A case in a list.
 struct CaseRowView {

@@ -38,6 +38,7 @@ struct FactEntry {
     Phrase title;     // a few words: "签收日期"
     Phrase question;  // one plain question; empty when the fact is never asked
     Phrase why;       // why we ask, in one sentence
+    Phrase proof;     // what proves it, in a few words; empty where nothing needs to
     std::vector<FactChoice> choices;
     std::vector<std::string> aliases;
     std::vector<std::string> problems;    // asked only for these problems; empty: for none

@@ -328,6 +328,14 @@ export interface PaperRow {
   drafted_on?: string
 }
 
+// Something the outcome rests on and for which there is only the shopper's word.
+export interface ProofGap {
+  fact: string
+  title: string
+  proof: string
+  carries: string[]
+}
+
 export interface CaseView {
   id: string
   title: string
@@ -340,6 +348,7 @@ export interface CaseView {
   facts: CaseFact[]
   assessment: Assessment
   deadlines: Deadline[]
+  proof_gaps?: ProofGap[]
   promises: PromiseView[]
   papers: PaperRow[]
   timeline: CaseEvent[]
