@@ -86,6 +86,62 @@ PaperSum sum_of(const AmountFinding& amount, const Citation& basis, const RuleBo
     return sum;
 }
 
+std::string period_told(Period period) {
+    const std::string length = std::to_string(period.length);
+    switch (period.unit) {
+        case PeriodUnit::WorkingDays:
+            return length + "个工作日";
+        case PeriodUnit::Months:
+            return length + "个月";
+        case PeriodUnit::Years:
+            return length + "年";
+        case PeriodUnit::Days:
+            break;
+    }
+    return length + "日";
+}
+
+// "自2026年9月25日（卖家签收退货的日期）的次日起7日；跳过或顺延2026年10月1日等休息日。"
+std::string counted(const DeadlineFinding& deadline, const RuleBook& rules) {
+    const FactEntry* event = rules.catalogue().find(deadline.start_event);
+    std::string text = "自" + day_text_zh(deadline.start);
+    if (event != nullptr) text += "（" + event->title.zh + "）";
+    text += "的次日起" + period_told(deadline.period);
+    if (!deadline.skipped.empty())
+        text += "；遇" + day_text_zh(deadline.skipped.front().day) + "等调整";
+    if (deadline.kind == DeadlineKind::Provisional) text += "；节假日安排尚未公布，日期暂定";
+    return text + "。";
+}
+
+bool rests_on(const Because& because, std::string_view fact) {
+    return std::any_of(because.facts.begin(), because.facts.end(),
+                       [&](const FactUse& use) { return use.name == fact; });
+}
+
+// The shopper's own day is told only where what is asked for hangs on the same event: a limitation
+// is nothing to tell the other side.
+bool belongs_in_a_paper(const DeadlineFinding& deadline, const std::vector<Candidate>& chosen) {
+    if (deadline.kind == DeadlineKind::Arguable) return false;
+    if (deadline.who == "seller" || deadline.who == "platform") return true;
+    return deadline.kind_if_known == DeadlineKind::Safe &&
+           std::any_of(chosen.begin(), chosen.end(), [&](const Candidate& candidate) {
+               return rests_on(candidate.remedy->because, deadline.start_event);
+           });
+}
+
+std::vector<PaperDate> dates_of(const Assessment& assessment, const std::vector<Candidate>& chosen,
+                                const RuleBook& rules) {
+    std::vector<PaperDate> dates;
+    for (const DeadlineFinding& deadline : assessment.deadlines) {
+        const Citation basis = citation_of(deadline.because, assessment, rules);
+        if (basis.article.empty() || !belongs_in_a_paper(deadline, chosen)) continue;
+        // Which reading is the safer one is for the shopper alone.
+        dates.push_back({replace_all(rules.words(deadline.name).zh, "（稳妥）", ""), deadline.date,
+                         counted(deadline, rules), basis, version_told(basis)});
+    }
+    return dates;
+}
+
 std::string demand_text(const Candidate& candidate) {
     if (candidate.amount == nullptr || candidate.wording->text.empty()) {
         return candidate.wording->without;
@@ -120,7 +176,9 @@ ChosenDemands choose_demands(const Assessment& assessment, const RuleBook& rules
                              const PaperTemplates& templates) {
     ChosenDemands chosen;
     Money total;
-    for (const Candidate& candidate : candidates(assessment, templates)) {
+    const std::vector<Candidate> picked = candidates(assessment, templates);
+    chosen.dates = dates_of(assessment, picked, rules);
+    for (const Candidate& candidate : picked) {
         PaperDemand demand{std::string{candidate.remedy->id}, demand_text(candidate), {}};
         const Citation basis = citation_of(candidate.remedy->because, assessment, rules);
         if (!basis.article.empty()) demand.basis.push_back(basis);

@@ -13,7 +13,10 @@ namespace shuofa {
 struct ChosenDemands {
     std::vector<PaperDemand> demands;
     std::vector<PaperSum> sums;  // those that the demands name, and their total when there are more
-    std::string matter;          // "退货退款", for titles; empty without demands
+    // What the other side had to do by when, and the shopper's own day where it belongs to a
+    // demand.
+    std::vector<PaperDate> dates;
+    std::string matter;  // "退货退款", for titles; empty without demands
 };
 
 // What to ask for: of the remedies that exclude each other one, with its

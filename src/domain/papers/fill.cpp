@@ -163,6 +163,8 @@ void add_lists(mustache::data& root, const PaperInputs& inputs) {
         set_text(entry, "label", date.label);
         set_text(entry, "day", day_text_zh(date.day));
         set_text(entry, "why", date.why);
+        if (!date.basis.article.empty()) set_text(entry, "basis", cited({date.basis}));
+        set_text(entry, "version", date.version);
         return entry;
     });
     const std::vector<Citation> citations = citations_of(inputs);

@@ -182,6 +182,7 @@ private:
             choose_demands(situation_.assessment, situation_.rules, situation_.templates);
         inputs_.demands = chosen.demands;
         inputs_.sums = chosen.sums;
+        inputs_.dates = chosen.dates;
         if (const auto wish = inputs_.values.find("wish"); wish != inputs_.values.end()) {
             // What the shopper says goes first; what law gives stays as far as it has
             // a basis.

@@ -139,6 +139,31 @@ TEST_F(GatherInputs, AsksForOneCureAndOnePunitiveSum) {
     EXPECT_EQ(inputs.values.at("matter"), "退货退款");
 }
 
+TEST_F(GatherInputs, TellsTheOtherSidesDaysAndKeepsTheLimitation) {
+    const Rule rule = a_rule("refund-seven-days", "XBF", "第二十五条第三款");
+    give("refund", rule);
+    const auto date = [&](const char* name, DeadlineKind kind, const char* who) {
+        DeadlineFinding found;
+        found.name = name;
+        found.date = day("2026-11-20");
+        found.kind = found.kind_if_known = kind;
+        found.who = who;
+        found.start = day("2026-11-13");
+        found.start_event = "has_defect";
+        found.period = {7, PeriodUnit::Days};
+        found.because = {&rule, {}};
+        assessment_.deadlines.push_back(found);
+    };
+    date("refund_due", DeadlineKind::Authority, "seller");
+    date("refund_due_later", DeadlineKind::Arguable, "seller");
+    date("limitation", DeadlineKind::Safe, "consumer");
+    const PaperInputs inputs = gather();
+    ASSERT_EQ(inputs.dates.size(), 1U);
+    EXPECT_EQ(inputs.dates[0].label, "refund_due");
+    EXPECT_EQ(inputs.dates[0].why, "自2026年11月13日（商品有质量问题）的次日起7日。");
+    EXPECT_EQ(inputs.dates[0].basis.article, "第二十五条第三款");
+}
+
 TEST_F(GatherInputs, CitesNothingThatNobodyHasRead) {
     give("refund", hearsay_);
 

@@ -45,7 +45,9 @@ struct PaperExhibit {
 struct PaperDate {
     std::string label;
     Day day{};
-    std::string why;
+    std::string why;  // from when and how it is counted, a whole sentence
+    Citation basis;
+    std::string version;  // as of a sum
 };
 
 // All that a paper can be made from.  Texts are as the shopper typed them: fill() makes them safe.
