@@ -3,6 +3,7 @@
 // no sums, dates, questions or reasons).  Prints one line per figure.
 #include "domain/law/assess.h"
 
+#include "cpu_clock.h"
 #include "domain/law/next_question.h"
 #include "testing/plain_reader.h"
 #include "testing/shipped_law.h"
@@ -10,18 +11,11 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <vector>
 
 namespace {
 
 using namespace shuofa;
-
-double cpu_us() {
-    timespec time{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) * 1e6 + static_cast<double>(time.tv_nsec) / 1e3;
-}
 
 // Microseconds of one call for each set of facts, the least of several rounds.
 template <class Call>

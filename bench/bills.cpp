@@ -2,6 +2,7 @@
 // parsing, packing for the pipe, unpacking with all checks, merging into orders.
 //
 //   bench/generate_bills 1000000 bill.csv && build/release/bench/bench_bills bill.csv
+#include "cpu_clock.h"
 #include "domain/orders/draft_codec.h"
 #include "domain/orders/merge_drafts.h"
 #include "importers/read_file.h"
@@ -12,19 +13,12 @@
 #include <unistd.h>
 
 #include <cstdio>
-#include <ctime>
 #include <string>
 #include <vector>
 
 namespace {
 
 using namespace shuofa;
-
-double cpu_seconds() {
-    timespec time{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
-}
 
 // What one pass over the file does with its drafts.
 enum class Depth { Read, Pack, Unpack, Merge };

@@ -1,12 +1,12 @@
 // What the directory of complaint channels costs: processor time of reading it once, of finding an
 // entity by name, nickname or pinyin initials, and of checking a number and a pasted text.  Goal:
 // a look-up below 1 ms.  Prints one line per figure; the argument is the folder of data/channels.
+#include "cpu_clock.h"
 #include "domain/channels/check_text.h"
 #include "reference/channel_files.h"
 
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -14,12 +14,6 @@
 namespace {
 
 using namespace shuofa;
-
-double cpu_ms() {
-    timespec time{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
-}
 
 struct Files {
     std::vector<std::string> names, contents;

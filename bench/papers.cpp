@@ -1,5 +1,6 @@
 // What a letter of three pages costs: processor time of the first drawing in a process (fonts are
 // looked up and opened), of the next ones, and kilobytes.  Prints one line per figure.
+#include "cpu_clock.h"
 #include "domain/papers/paper_text.h"
 #include "workshop/draw_paper.h"
 
@@ -7,18 +8,11 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
 #include <vector>
 
 namespace {
 
 using namespace shuofa;
-
-double cpu_ms() {
-    timespec time{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
-}
 
 // About 1,900 characters of ordinary words, 300 of them different: three pages with a table.
 Paper a_letter() {
