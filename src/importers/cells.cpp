@@ -169,6 +169,8 @@ bool has_heading(std::string_view text, std::initializer_list<std::string_view> 
     while (!text.empty()) {
         const std::string_view line = text.substr(0, text.find('\n'));
         text.remove_prefix(std::min(line.size() + 1, text.size()));
+        // Sources and JSON that speak of such a table have braces; a table's heading has none.
+        if (line.find_first_of("{}") != std::string_view::npos) continue;
         const auto marks =
             std::count(line.begin(), line.end(), ',') + std::count(line.begin(), line.end(), '\t');
         if (marks >= 4 && std::all_of(words.begin(), words.end(),

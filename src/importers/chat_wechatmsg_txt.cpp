@@ -13,24 +13,33 @@
 namespace shuofa {
 namespace {
 
+bool is_log_level(std::string_view text) {
+    const std::string_view word = text.substr(0, text.find_first_of(" \t:"));
+    return word == "INFO" || word == "WARN" || word == "WARNING" || word == "ERROR" ||
+           word == "DEBUG" || word == "TRACE";
+}
+
 int likeness(const DocumentGlimpse& glimpse) {
     const std::vector<TextLine> lines = text_lines(glimpse.text.substr(0, 8192));
     int headings = 0;
+    int crowded = 0;
     int others = 0;
     bool first = true;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (lines[i].blank) continue;
         const auto timed = leading_time(lines[i].text);
         const bool heading = timed && timed->time.precision == TimePrecision::ToTheSecond &&
-                             !timed->rest.empty() && !contains(timed->rest, ",");
+                             !timed->rest.empty() && !contains(timed->rest, ",") &&
+                             !is_log_level(timed->rest);
         if (first && !heading) return 0;
         first = false;
         const bool fresh = i == 0 || lines[i - 1].blank;
         headings += heading && fresh ? 1 : 0;
+        crowded += heading && !fresh ? 1 : 0;
         // A log has a time on every line; in a chat the message follows.
         others += heading ? 0 : 1;
     }
-    return headings > 0 && others > 0 ? 60 : 0;
+    return headings > crowded && others > 0 ? 60 : 0;
 }
 
 constexpr std::string_view quote_mark = "引用:";

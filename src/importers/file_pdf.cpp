@@ -75,7 +75,12 @@ std::optional<DocumentDraft> page_of(const pdf::Document& document) {
 }
 
 int likeness(const DocumentGlimpse& glimpse) {
-    return contains(glimpse.head.substr(0, 1024), "%PDF-") ? 90 : 0;
+    // Some producers put a line or a few bytes in front; a text that speaks of PDF is none.
+    const std::string_view head = glimpse.head.substr(0, 1024);
+    const std::size_t mark = head.find("%PDF-");
+    if (mark == std::string_view::npos) return 0;
+    const bool begins_line = mark == 0 || head[mark - 1] == '\n' || head[mark - 1] == '\r';
+    return begins_line || glimpse.text.empty() ? 90 : 0;
 }
 
 Result<void> read(const DocumentFile& file, const DocumentSink& sink) {
