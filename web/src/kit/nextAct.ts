@@ -17,10 +17,10 @@ export interface Act {
   to: string
 }
 
-// Where the act of the next step leads, and what its button says.
+// Where the act of a case's next step leads, and what its button says.
 export function actOf(id: string, step: NextStep | null | undefined): Act {
   const home = `/cases/${id}`
-  if (!step) return { word: t('open_case'), to: home }
+  if (!step) return { word: t('act.case'), to: home }
   if (told.includes(step.id)) return { word: t('act.intake'), to: `${home}/intake` }
   if (talked.includes(step.id)) return { word: t('act.call'), to: `${home}/channel` }
   if (step.paper) return { word: t('act.paper'), to: `${home}/papers/${step.paper}` }
