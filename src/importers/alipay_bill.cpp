@@ -2,6 +2,7 @@
 #include "importers/bill_table.h"
 #include "importers/cells.h"
 #include "importers/order_numbers.h"
+#include "importers/row_names.h"
 
 #include <fmt/format.h>
 
@@ -37,25 +38,25 @@ enum Column : std::size_t {
 constexpr ColumnName app_columns[] = {
     {Time, "交易时间"},
     {Category, "交易分类", false},
-    {Seller, "交易对方"},
-    {Title, "商品说明"},
+    {Seller, "交易对方", false},
+    {Title, "商品说明", false},
     {Direction, "收/支"},
     {Amount, "金额"},
     {Amount, "金额(元)", false},
     {Method, "收/付款方式", false},
     {Status, "交易状态"},
-    {Trade, "交易订单号"},
+    {Trade, "交易订单号", false, true},
     {Merchant, "商家订单号", false},
     {Note, "备注", false},
 };
 
 constexpr ColumnName web_columns[] = {
-    {Trade, "交易号"},      {Merchant, "商家订单号", false},
-    {Time, "交易创建时间"}, {Category, "类型", false},
-    {Seller, "交易对方"},   {Title, "商品名称"},
-    {Amount, "金额(元)"},   {Direction, "收/支"},
-    {Status, "交易状态"},   {RefundTotal, "成功退款(元)", false},
-    {Note, "备注", false},  {FundState, "资金状态"},
+    {Trade, "交易号", false, true}, {Merchant, "商家订单号", false},
+    {Time, "交易创建时间"},         {Category, "类型", false},
+    {Seller, "交易对方", false},    {Title, "商品名称", false},
+    {Amount, "金额(元)"},           {Direction, "收/支"},
+    {Status, "交易状态"},           {RefundTotal, "成功退款(元)", false},
+    {Note, "备注", false},          {FundState, "资金状态", false},
 };
 
 constexpr TableLayout layouts[] = {{"app_2023", app_columns}, {"web", web_columns}};
@@ -67,17 +68,19 @@ struct Words {
     std::string_view category;
     std::string_view title;
     std::string_view method;
-    std::string_view fund_state;
     std::string_view merchant;
-    bool web = false;
+    std::optional<std::string_view> fund_state;  // nothing where the table has no such column
 
     bool paid() const {
         // A closed order that was paid and refunded keeps its direction and way of payment; one
         // that was never paid has neither (in the web layout: no 资金状态).
-        if (web) return fund_state == "已支出";
+        if (fund_state) return *fund_state == "已支出";
         return direction == "支出" || !is_blank_cell(method);
     }
 };
+
+constexpr std::string_view fund_states[] = {"已支出", "已收入", "资金转移", "待支出",
+                                            "待收入", "冻结",   "解冻"};
 
 struct Verdict {
     DraftKind kind = DraftKind::Purchase;
@@ -113,12 +116,18 @@ OtherMoney own_money(const Words& words) {
     }
     if (words.title.starts_with("提现") || words.title.starts_with("余额提现"))
         return OtherMoney::Withdrawal;
+    if (words.direction != "支出" && words.title.starts_with("充值-")) return OtherMoney::TopUp;
     return OtherMoney::None;
 }
 
 // What the status alone decides; nothing for money that really moved.
 std::optional<Verdict> judge_status(const Words& words) {
-    if (words.status == "退款成功") return Verdict{DraftKind::Refund};
+    if (words.status == "退款成功") {
+        const bool fund = words.category == "投资理财" || words.title.ends_with("-买入") ||
+                          words.title.ends_with("-买入退款");
+        if (fund) return not_purchase(OtherMoney::Investment);
+        return Verdict{DraftKind::Refund};
+    }
     if (words.status == "还款成功") return not_purchase(OtherMoney::Repayment);
     if (words.status == "充值成功") return not_purchase(OtherMoney::TopUp);
     if (is_one_of(words.status, {"提取成功", "转出成功", "提现成功"}))
@@ -181,10 +190,14 @@ private:
         const auto amount = parse_amount(table_.cell(row, Amount));
         if (!amount) return table_.problem(row, amount_unreadable);
 
-        const Words words{table_.cell(row, Direction), table_.cell(row, Status),
-                          table_.cell(row, Category),  table_.cell(row, Title),
-                          table_.cell(row, Method),    table_.cell(row, FundState),
-                          table_.cell(row, Merchant),  web_};
+        Words words{table_.cell(row, Direction),
+                    table_.cell(row, Status),
+                    table_.cell(row, Category),
+                    table_.cell(row, Title),
+                    table_.cell(row, Method),
+                    table_.cell(row, Merchant),
+                    std::nullopt};
+        if (table_.has(FundState)) words.fund_state = table_.cell(row, FundState);
         const Money size = amount->is_negative() ? -*amount : *amount;
         count(words, size);
         const Verdict verdict = judge(words);
@@ -193,9 +206,7 @@ private:
         draft.kind = verdict.kind;
         draft.other_money = verdict.other;
         draft.source = SourceKind::Alipay;
-        draft.trade_number = table_.cell(row, Trade);
-        if (draft.kind != DraftKind::NotPurchase && is_blank_cell(draft.trade_number))
-            return table_.problem(row, number_missing);
+        draft.trade_number = table_.value(row, Trade);
         if (!is_blank_cell(words.merchant)) draft.merchant_number = words.merchant;
         draft.seller = table_.cell(row, Seller);
         draft.title = words.title;
@@ -240,6 +251,7 @@ private:
         }
         // A refund's number is its purchase's number, "_" and a suffix.
         draft.number = draft.trade_number.substr(0, draft.trade_number.find('_'));
+        if (draft.number.empty()) draft.number = row_names_.name(draft);
         if (!damaged) return;
         // A spreadsheet made many numbers one: time and amount keep the orders apart.
         damaged_number_ =
@@ -249,17 +261,21 @@ private:
 
     void count(const Words& words, Money amount) {
         BillSums& sums = table_.computed();
-        if (web_) {
-            if (words.fund_state == "已收入") add_to(sums.income, amount);
-            if (words.fund_state == "已支出") add_to(sums.expense, amount);
-            return;
-        }
-        add_to(sums, words.direction, amount);
+        // The web's totals go by 资金状态; tools that rewrite the file put the card there.
+        const bool by_state =
+            words.fund_state &&
+            (words.fund_state->empty() ||
+             std::count(std::begin(fund_states), std::end(fund_states), *words.fund_state) > 0);
+        if (!by_state) return add_to(sums, words.direction, amount);
+        const bool income = *words.fund_state == "已收入";
+        const bool expense = *words.fund_state == "已支出";
+        add_to(income ? sums.income : expense ? sums.expense : sums.neutral, amount);
     }
 
     BillTable table_;
     const BillSink& sink_;
     bool web_ = false;
+    RowNames row_names_;
     std::string damaged_number_;
 };
 

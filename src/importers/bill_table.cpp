@@ -110,6 +110,15 @@ bool all_blank(const TableRow& row) {
                        [](std::string_view cell) { return trim_cell(cell).empty(); });
 }
 
+// "人民币合计", "合计金额": a sum below some banks' rows, and between the months of tables made by
+// hand.
+bool is_sum(const TableRow& row) {
+    const std::string_view first = trim_cell(row.cells.front());
+    constexpr std::size_t longest = 24;
+    return first.size() <= longest &&
+           (first.starts_with("合计") || first.ends_with("合计") || first.starts_with("总计"));
+}
+
 }  // namespace
 
 void add_to(TotalLine& line, Money amount) {
@@ -176,7 +185,7 @@ bool BillTable::take_heading(const TableRow& row, std::span<const TableLayout> l
             }
             ++found;
             if (places[column.column] < 0) places[column.column] = place;
-            if (column.required) needed = std::max(needed, static_cast<std::size_t>(place) + 1);
+            if (column.in_each_row) needed = std::max(needed, static_cast<std::size_t>(place) + 1);
         }
         if (missing.empty()) {
             layout_ = &layout;
@@ -231,6 +240,10 @@ Result<const TableRow*> BillTable::next() {
         }
         if (ends_table(*row)) {
             after_table_ = true;
+            take_note(*row);
+            continue;
+        }
+        if (is_sum(*row)) {
             take_note(*row);
             continue;
         }

@@ -19,6 +19,8 @@ struct ColumnName {
     std::size_t column;     // the importer's own number for it
     std::string_view name;  // as header_key() gives it
     bool required = true;
+    // Whether each row must reach it where the heading has it: half a number is worse than none.
+    bool in_each_row = required;
 };
 
 // One known form of a source's table.

@@ -1,9 +1,14 @@
 #include "base/text.h"
 #include "importers/bill_table.h"
 #include "importers/cells.h"
+#include "importers/row_names.h"
+
+#include <algorithm>
 
 // JD's bill ("京东交易流水").  One order number stands in several rows: its payments and refunds.
-// A refund is told twice, in its own row and inside the amount cell of the purchase.
+//   since 2024  a refund is told twice, in its own row and inside the amount cell of the purchase;
+//               its row is neutral and says 退款成功
+//   2021        a refund is a row of income, titled 退款-...; the purchase does not tell of it
 
 namespace shuofa {
 namespace {
@@ -25,14 +30,14 @@ enum Column : std::size_t {
 
 constexpr ColumnName columns[] = {
     {Time, "交易时间"},
-    {Seller, "商户名称"},
-    {Title, "交易说明"},
+    {Seller, "商户名称", false},
+    {Title, "交易说明", false},
     {Amount, "金额"},
     {Method, "收/付款方式", false},
     {Status, "交易状态"},
     {Direction, "收/支"},
     {Category, "交易分类", false},
-    {Trade, "交易订单号"},
+    {Trade, "交易订单号", false, true},
     {Merchant, "商家订单号", false},
     {Note, "备注", false},
 };
@@ -77,11 +82,21 @@ public:
         : table_{importer, input, sink}, sink_{sink} {}
 
     Result<void> read() {
-        return table_.read(layouts, {"收入", "支出", "不计收支"},
-                           [this](const TableRow& row) { take(row); });
+        TRY(table_.find(layouts));
+        if (has_note("起始时间")) table_.rename_layout("jd_2021");
+        net_sums_ = has_note("申请时间");
+        TRY(table_.each_row([this](const TableRow& row) { take(row); }));
+        table_.finish({"收入", "支出", "不计收支"});
+        return {};
     }
 
 private:
+    bool has_note(std::string_view beginning) const {
+        const auto& notes = table_.notes();
+        return std::any_of(notes.begin(), notes.end(),
+                           [&](const std::string& note) { return note.starts_with(beginning); });
+    }
+
     void take(const TableRow& row) {
         const auto at = table_.time(row, Time);
         if (!at) return table_.problem(row, time_unreadable);
@@ -100,9 +115,16 @@ private:
         if (draft.kind == DraftKind::NotPurchase) {
             draft.number = {};
         } else if (draft.trade_number.empty()) {
-            return table_.problem(row, number_missing);
+            draft.number = row_names_.name(draft);  // paid with 亲密卡 in a shop round the corner
         }
         sink_.draft(draft);
+    }
+
+    // Also "价保退款" and "售后退款", whose status is that of a trade.
+    static bool is_refund(std::string_view direction, const OrderDraft& draft) {
+        if (draft.status == "退款成功") return true;
+        return direction != "支出" &&
+               (draft.title.starts_with("退款-") || draft.title.ends_with("退款"));
     }
 
     static void judge(std::string_view direction, const JdAmount& amount, OrderDraft& draft) {
@@ -111,7 +133,7 @@ private:
             draft.kind = DraftKind::NotPurchase;
             draft.other_money = why;
         };
-        if (draft.status == "退款成功") {
+        if (is_refund(direction, draft)) {
             draft.kind = DraftKind::Refund;
             if (draft.title.starts_with(refund_mark)) draft.title.remove_prefix(refund_mark.size());
             return;
@@ -138,7 +160,7 @@ private:
         Money counted = amount.amount;
         if (direction == "支出") {
             counted = counted - amount.refunded.value_or(Money{});
-        } else if (direction != "收入" && kind != DraftKind::Refund) {
+        } else if (direction != "收入" && kind != DraftKind::Refund && net_sums_) {
             counted = {};
         }
         add_to(table_.computed(), direction, counted);
@@ -146,10 +168,12 @@ private:
 
     BillTable table_;
     const BillSink& sink_;
+    bool net_sums_ = false;  // as JD adds up since 2024
+    RowNames row_names_;
 };
 
 int likeness(const Glimpse& glimpse) {
-    return bill_likeness(glimpse, "京东账号名", {"商户名称", "交易说明", "交易订单号"});
+    return bill_likeness(glimpse, "京东账号名", {"商户名称", "交易说明", "收/付款方式"});
 }
 
 Result<void> read(const Importer& self, BillInput& input, const BillSink& sink) {

@@ -1,5 +1,6 @@
 #include "importers/bill_table.h"
 #include "importers/cells.h"
+#include "importers/row_names.h"
 
 // Meituan's bill.  What was paid is 实付金额; 订单金额 is before reductions.  A refund names
 // nothing of its purchase but the title, so it stays a refund with an open link.
@@ -66,8 +67,8 @@ private:
         judge(direction, draft);
         count(direction, draft);
         if (draft.kind != DraftKind::NotPurchase) {
-            if (draft.trade_number.empty()) return table_.problem(row, number_missing);
             draft.number = draft.trade_number;
+            if (draft.number.empty()) draft.number = row_names_.name(draft);
         }
         sink_.draft(draft);
     }
@@ -102,6 +103,7 @@ private:
 
     BillTable table_;
     const BillSink& sink_;
+    RowNames row_names_;
 };
 
 int likeness(const Glimpse& glimpse) {

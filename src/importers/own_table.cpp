@@ -5,11 +5,11 @@
 #include "importers/cells.h"
 #include "importers/listed_order.h"
 #include "importers/order_numbers.h"
+#include "importers/row_names.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
 // A table that no importer knows, read by the columns that the shopper named; once for each
 // heading.
@@ -288,10 +288,7 @@ private:
             draft.number = number;
             return;
         }
-        number_ = fmt::format("{}:{}:{}:{}", rfc3339(*draft.at), draft.amount.text(), draft.seller,
-                              draft.title);
-        number_ += fmt::format(":{}", ++equal_rows_[number_]);
-        draft.number = number_;
+        draft.number = row_names_.name(draft);
     }
 
     const Importer& importer_;
@@ -300,8 +297,7 @@ private:
     std::vector<HeldRow> rows_;
     std::size_t held_ = 0;
     std::string heading_;
-    std::string number_;
-    std::map<std::string, int> equal_rows_;
+    RowNames row_names_;
 };
 
 Result<void> read(const Importer& self, BillInput& input, const BillSink& sink) {

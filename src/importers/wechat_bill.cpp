@@ -1,6 +1,7 @@
 #include "importers/bill_table.h"
 #include "importers/cells.h"
 #include "importers/order_numbers.h"
+#include "importers/row_names.h"
 
 #include <fmt/format.h>
 
@@ -28,9 +29,17 @@ enum Column : std::size_t {
 };
 
 constexpr ColumnName columns[] = {
-    {Time, "交易时间"},   {Kind, "交易类型"},     {Seller, "交易对方"},  {Goods, "商品"},
-    {Direction, "收/支"}, {Amount, "金额(元)"},   {Method, "支付方式"},  {Status, "当前状态"},
-    {Trade, "交易单号"},  {Merchant, "商户单号"}, {Note, "备注", false},
+    {Time, "交易时间"},
+    {Kind, "交易类型"},
+    {Direction, "收/支"},
+    {Amount, "金额(元)"},
+    {Status, "当前状态"},
+    {Seller, "交易对方", false},
+    {Goods, "商品", false},
+    {Method, "支付方式", false},
+    {Trade, "交易单号", false, true},
+    {Merchant, "商户单号", false},
+    {Note, "备注", false},
 };
 
 constexpr TableLayout layouts[] = {{"wechat", columns}};
@@ -137,8 +146,6 @@ private:
             judge(draft.category, direction, draft.status, draft.merchant_number);
         draft.kind = verdict.kind;
         draft.other_money = verdict.other;
-        if (draft.kind != DraftKind::NotPurchase && draft.trade_number.empty())
-            return table_.problem(row, number_missing);
         draft.amount = *amount;
         draft.at = at;
         name_goods(draft.title, draft);
@@ -185,6 +192,7 @@ private:
         // A refund has its own trade number and its purchase's merchant number.
         if (draft.merchant_number.empty()) {
             draft.number = draft.trade_number;
+            if (draft.number.empty()) draft.number = row_names_.name(draft);
             return;
         }
         draft.number = draft.merchant_number;
@@ -198,10 +206,12 @@ private:
     BillTable table_;
     const BillSink& sink_;
     std::string number_;
+    RowNames row_names_;
 };
 
 int likeness(const Glimpse& glimpse) {
-    return bill_likeness(glimpse, "微信支付账单明细", {"交易单号", "商户单号", "当前状态"});
+    return bill_likeness(glimpse, "微信支付账单明细",
+                         {"交易时间", "交易类型", "收/支", "当前状态"});
 }
 
 Result<void> read(const Importer& self, BillInput& input, const BillSink& sink) {

@@ -31,7 +31,7 @@ constexpr ErrorReason bill_reader_confused{
 
 // Raised when importers read more out of the same bytes than before: a known file is then read
 // again instead of being answered from its record.
-constexpr std::int64_t reading_version = 2;
+constexpr std::int64_t reading_version = 3;
 
 constexpr std::size_t most_kept_problems = 1000;
 constexpr std::size_t most_kept_files = 10'000;
