@@ -1,5 +1,10 @@
 #include "domain/cases/case_flow.h"
 
+#include "domain/cases/promised_refunds.h"
+#include "domain/orders/refunds.h"
+
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 
@@ -225,13 +230,9 @@ bool has_money(const std::vector<MoneyBack>& all, const MoneyBack& one) {
 void gather_money_back(CasePosition& position, const Order* order, Day today) {
     std::vector<MoneyBack> from_bills;
     if (order != nullptr) {
-        for (const Refund& refund : order->refunds) {
-            if (!refund.at) continue;
-            const MoneyBack money{china_day(*refund.at), refund.amount, "bill"};
-            // Two bills may tell of the same money: see amount_refunded().
-            if (not_later(money.day, today) && !has_money(from_bills, money)) {
-                from_bills.push_back(money);
-            }
+        for (const Refund& refund : refunds_told_once(*order)) {
+            if (!refund.at || serial(china_day(*refund.at)) > serial(today)) continue;
+            from_bills.push_back({china_day(*refund.at), refund.amount, "bill"});
         }
     }
     std::vector<MoneyBack> all = from_bills;
@@ -244,20 +245,28 @@ void gather_money_back(CasePosition& position, const Order* order, Day today) {
     position.money_back = std::move(all);
 }
 
-// A refund of exactly the promised sum keeps the promise; else what came since it was made must
-// reach the sum.
-void tick_off(Promise& promise, const std::vector<MoneyBack>& money, std::optional<Money> paid) {
-    if (promise.kept_on || promise.what != "refund") return;
-    const std::optional<Money> expected = promise.amount ? promise.amount : paid;
-    Money sum;
-    for (const MoneyBack& back : money) {
-        if (serial(back.day) < serial(promise.made_on)) continue;
-        sum += back.amount;
-        if (!expected || back.amount == *expected || sum >= *expected) {
-            promise.kept_on = back.day;
-            promise.kept_by = back.source;
-            return;
-        }
+// Ticks off all promised refunds together: the same money keeps one of them only.
+void tick_off_promises(CasePosition& position, std::optional<Money> paid) {
+    std::vector<Promise*> promises;
+    std::vector<RefundPromise> promised;
+    for (Promise& promise : position.promises) {
+        if (promise.what != "refund") continue;
+        promises.push_back(&promise);
+        promised.push_back({fmt::format("{:06}", promise.event), promise.made_on, promise.due,
+                            promise.amount, promise.kept_on});
+    }
+    std::vector<RefundRow> rows;
+    for (const MoneyBack& money : position.money_back)
+        rows.push_back({money.day, money.amount});
+    const std::vector<TickedPromise> ticked = tick_off(promised, rows, paid);
+    for (std::size_t i = 0; i < promises.size(); ++i) {
+        Promise& promise = *promises[i];
+        promise.seen = ticked[i].seen;
+        if (ticked[i].again) promise.made_again = promises[*ticked[i].again]->event;
+        if (promise.kept_on || !ticked[i].kept_on) continue;
+        promise.kept_on = ticked[i].kept_on;
+        promise.kept_by =
+            ticked[i].rows.empty() ? "user" : position.money_back[ticked[i].rows.back()].source;
     }
 }
 
@@ -351,9 +360,8 @@ CasePosition position_of(const Case& matter, const Order* order, Day today) {
         position.snoozed_until.reset();
     }
     gather_money_back(position, order, today);
+    tick_off_promises(position, order != nullptr ? order->paid : std::optional<Money>{});
     for (Promise& promise : position.promises) {
-        tick_off(promise, position.money_back,
-                 order != nullptr ? order->paid : std::optional<Money>{});
         const bool in_time =
             promise.kept_on && (!promise.due || not_later(*promise.kept_on, *promise.due));
         const bool past_due = promise.due && serial(*promise.due) < serial(today);

@@ -52,6 +52,8 @@ struct Promise {
     PromiseState state = PromiseState::Open;
     std::optional<Day> kept_on = {};  // a broken promise can be kept late
     std::string kept_by = {};         // "bill" when a bill shows the money, "user" when you said so
+    Money seen = {};                  // of a promised refund: how much of it has come
+    std::optional<int> made_again = {};  // the later event that promises the same money again
 
     bool is_overdue() const { return state == PromiseState::Broken && !kept_on; }
     bool operator==(const Promise&) const = default;

@@ -1,11 +1,11 @@
 #include "domain/cases/order_watch.h"
 
+#include "domain/cases/durable_goods.h"
 #include "domain/law/period.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 namespace shuofa {
 namespace {
@@ -19,19 +19,6 @@ constexpr Money worth_keeping = Money::yuan(100);
 constexpr Money worth_proving = Money::yuan(500);
 
 bool before(Day a, Day b) { return serial(a) < serial(b); }
-
-// 消费者权益保护法 23(3) names them; a title is only a hint, so the item says "likely".
-constexpr std::array durable_goods = std::to_array<std::string_view>(
-    {"电视机", "智能电视", "液晶电视", "冰箱", "空调", "洗衣机", "电脑", "笔记本", "热水器"});
-// A stand for a television is not a television.
-constexpr std::array beside_them = std::to_array<std::string_view>(
-    {"柜", "桌", "架", "罩", "贴膜", "清洗", "清洁", "配件", "遥控", "坐垫", "包", "线", "纸"});
-
-bool names_durable_goods(const std::string& title) {
-    const auto in_title = [&](std::string_view word) { return title.find(word) != title.npos; };
-    return std::any_of(durable_goods.begin(), durable_goods.end(), in_title) &&
-           std::none_of(beside_them.begin(), beside_them.end(), in_title);
-}
 
 bool money_is_out(const WatchedOrder& order) {
     return order.paid && *order.paid - order.refunded > Money{};
@@ -57,39 +44,17 @@ Day back(Day day, Period period) {
 }  // namespace
 
 OrderWatch::OrderWatch(const RuleBook& rules, const WorkCalendar& calendar, Day today, Day until)
-    : calendar_{calendar},
-      today_{today},
-      until_{until},
-      return_window_{term(rules, "notice_to_seller")},
-      burden_{term(rules, "reversed_burden_until")},
-      records_{term(rules, "platform_may_delete_after")} {}
-
-std::optional<OrderWatch::Term> OrderWatch::term(const RuleBook& rules,
-                                                 std::string_view deadline) const {
-    for (const Rule& rule : rules.rules()) {
-        if (!rule.in_force.contains(today_)) continue;
-        for (const DeadlineRule& set : rule.deadlines) {
-            if (set.name != deadline || !set.length_from.empty()) continue;
-            const Law* law = rules.find_law(rule.law);
-            return Term{.period = set.period,
-                        .counting = set.counting,
-                        .law = law == nullptr ? rule.law : law->name.zh,
-                        .article = rule.article,
-                        .certainty = std::string{name_of(rule.certainty)}};
-        }
-    }
-    return std::nullopt;
-}
+    : calendar_{calendar}, today_{today}, until_{until}, terms_{order_terms(rules, today)} {}
 
 // The end of the term, if it lies ahead and not too far.
-std::optional<Day> OrderWatch::end(const std::optional<Term>& term, Day start) const {
+std::optional<Day> OrderWatch::end(const std::optional<LawTerm>& term, Day start) const {
     if (!term) return std::nullopt;
     const Day day = last_day(start, term->period, term->counting, calendar_);
     if (before(day, today_) || before(until_, day)) return std::nullopt;
     return day;
 }
 
-RadarItem OrderWatch::item(const WatchedOrder& order, const Term& term, Day date,
+RadarItem OrderWatch::item(const WatchedOrder& order, const LawTerm& term, Day date,
                            RadarKind kind) const {
     return {.date = date,
             .kind = kind,
@@ -102,26 +67,26 @@ RadarItem OrderWatch::item(const WatchedOrder& order, const Term& term, Day date
 void OrderWatch::look_at_return(const WatchedOrder& order, std::vector<RadarItem>& items) const {
     if (order.state == OrderState::Closed) return;
     if (order.received_on) {
-        const auto last = end(return_window_, *order.received_on);
+        const auto last = end(terms_.return_window, *order.received_on);
         if (!last) return;
-        RadarItem found = item(order, *return_window_, *last, RadarKind::ReturnWindow);
+        RadarItem found = item(order, *terms_.return_window, *last, RadarKind::ReturnWindow);
         found.title = named(order, "七日无理由退货到这一天", "last day to return without a reason");
         const std::string day = day_text(*order.received_on);
         found.why = {
             fmt::format("{}签收，从第二天起算{}天；定做、鲜活、拆封的音像软件等除外。", day,
-                        return_window_->period.length),
+                        terms_.return_window->period.length),
             fmt::format("Received on {}; {} days from the day after. Made-to-order, fresh and some "
                         "other goods are excepted.",
-                        day, return_window_->period.length)};
+                        day, terms_.return_window->period.length)};
         // Which goods these are is not known.
         found.certainty = name_of(Certainty::Likely);
         items.push_back(std::move(found));
         return;
     }
     if (!order.ordered_on || order.platform == Platform::Unknown) return;
-    const auto earliest = end(return_window_, *order.ordered_on);
+    const auto earliest = end(terms_.return_window, *order.ordered_on);
     if (!earliest || before(today_, *order.ordered_on)) return;
-    RadarItem found = item(order, *return_window_, *earliest, RadarKind::ReceiptUnknown);
+    RadarItem found = item(order, *terms_.return_window, *earliest, RadarKind::ReceiptUnknown);
     found.title = named(order, "填上签收日，才知道能退到哪天",
                         "fill in the day of receipt to see until when it can be returned");
     found.why = {"账单里没有签收日。退货窗口最早也要到这一天才关。",
@@ -133,16 +98,16 @@ void OrderWatch::look_at_return(const WatchedOrder& order, std::vector<RadarItem
 
 void OrderWatch::look_at_burden(const WatchedOrder& order, std::vector<RadarItem>& items) const {
     if (!order.received_on || *order.paid < worth_proving) return;
-    const auto last = end(burden_, *order.received_on);
+    const auto last = end(terms_.burden, *order.received_on);
     if (!last || !names_durable_goods(order.name)) return;
-    RadarItem found = item(order, *burden_, *last, RadarKind::BurdenReversed);
+    RadarItem found = item(order, *terms_.burden, *last, RadarKind::BurdenReversed);
     found.title = named(order, "到这一天前发现毛病，由商家举证",
                         "for a fault found by this day the shop must prove it is not at fault");
     found.why = {fmt::format("{}签收，{}个月内发现瑕疵由商家举证。是否属于耐用商品按商品名判断。",
-                             day_text(*order.received_on), burden_->period.length),
+                             day_text(*order.received_on), terms_.burden->period.length),
                  fmt::format("Received on {}; within {} months the shop carries the proof. Whether "
                              "these are durable goods is taken from the name.",
-                             day_text(*order.received_on), burden_->period.length)};
+                             day_text(*order.received_on), terms_.burden->period.length)};
     found.certainty = name_of(Certainty::Likely);
     items.push_back(std::move(found));
 }
@@ -167,17 +132,17 @@ void OrderWatch::look_at_refund(const WatchedOrder& order, std::vector<RadarItem
 void OrderWatch::look_at_records(const WatchedOrder& order, std::vector<RadarItem>& items) const {
     if (!order.ordered_on || order.platform == Platform::Unknown || *order.paid < worth_keeping)
         return;
-    const auto last = end(records_, *order.ordered_on);
+    const auto last = end(terms_.records, *order.ordered_on);
     if (!last) return;
-    RadarItem found = item(order, *records_, *last, RadarKind::RecordsDeletable);
+    RadarItem found = item(order, *terms_.records, *last, RadarKind::RecordsDeletable);
     found.title = named(order, "平台的交易记录过了这天可能被删",
                         "the platform may delete its records after this day");
     found.why = {
         fmt::format("记录从交易完成起至少保存{}年；这里按下单日算，是最早的日子。需要的话先导出。",
-                    records_->period.length),
+                    terms_.records->period.length),
         fmt::format("Records are kept {} years at least from completion; counted here from the "
                     "order, the earliest day. Export them first if you need them.",
-                    records_->period.length)};
+                    terms_.records->period.length)};
     found.certainty = name_of(Certainty::Likely);
     items.push_back(std::move(found));
 }
@@ -195,16 +160,17 @@ std::vector<RadarItem> OrderWatch::look_at(const WatchedOrder& order) const {
 std::vector<OrderedBetween> OrderWatch::stretches() const {
     const Day recent = add_days(today_, -longest_delivery);
     std::vector<OrderedBetween> found{
-        {return_window_ ? back(recent, return_window_->period) : recent, today_, Money{}}};
+        {terms_.return_window ? back(recent, terms_.return_window->period) : recent, today_,
+         Money{}}};
     // A day more on either side: 29 February.
-    if (records_) {
-        found.push_back({add_days(back(today_, records_->period), -1),
-                         add_days(back(until_, records_->period), 1), worth_keeping});
+    if (terms_.records) {
+        found.push_back({add_days(back(today_, terms_.records->period), -1),
+                         add_days(back(until_, terms_.records->period), 1), worth_keeping});
     }
-    if (burden_) {
+    if (terms_.burden) {
         // Received then, so ordered before.
-        found.push_back({add_days(back(today_, burden_->period), -longest_delivery),
-                         add_days(back(until_, burden_->period), 1), worth_proving});
+        found.push_back({add_days(back(today_, terms_.burden->period), -longest_delivery),
+                         add_days(back(until_, terms_.burden->period), 1), worth_proving});
     }
     std::sort(found.begin(), found.end(), [](const OrderedBetween& a, const OrderedBetween& b) {
         return before(a.from, b.from);

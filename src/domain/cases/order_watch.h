@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/cases/order_terms.h"
 #include "domain/cases/radar.h"
 #include "domain/law/rule_book.h"
 #include "domain/orders/order.h"
@@ -42,18 +43,8 @@ public:
     std::vector<OrderedBetween> stretches() const;
 
 private:
-    // A deadline as the rules in force today set it.
-    struct Term {
-        Period period;
-        Counting counting = Counting::Raw;
-        std::string law;
-        std::string article;
-        std::string certainty;
-    };
-
-    std::optional<Term> term(const RuleBook& rules, std::string_view deadline) const;
-    std::optional<Day> end(const std::optional<Term>& term, Day start) const;
-    RadarItem item(const WatchedOrder& order, const Term& term, Day date, RadarKind kind) const;
+    std::optional<Day> end(const std::optional<LawTerm>& term, Day start) const;
+    RadarItem item(const WatchedOrder& order, const LawTerm& term, Day date, RadarKind kind) const;
     void look_at_return(const WatchedOrder& order, std::vector<RadarItem>& items) const;
     void look_at_burden(const WatchedOrder& order, std::vector<RadarItem>& items) const;
     void look_at_refund(const WatchedOrder& order, std::vector<RadarItem>& items) const;
@@ -62,9 +53,7 @@ private:
     const WorkCalendar& calendar_;
     Day today_;
     Day until_;
-    std::optional<Term> return_window_;
-    std::optional<Term> burden_;
-    std::optional<Term> records_;
+    OrderTerms terms_;
 };
 
 }  // namespace shuofa

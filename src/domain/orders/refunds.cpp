@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace shuofa {
 namespace {
@@ -40,6 +41,22 @@ Money amount_refunded(const Order& order) {
 
 Money refund_without_row(const Order& order) {
     return amount_refunded(order) - largest_account(order.refunds);
+}
+
+std::vector<Refund> refunds_told_once(const Order& order) {
+    std::array<Money, source_count> sums{};
+    for (const Refund& refund : order.refunds)
+        sums[static_cast<std::size_t>(refund.source)] += refund.amount;
+    const auto fullest = std::max_element(sums.begin(), sums.end()) - sums.begin();
+    std::vector<Refund> once;
+    std::copy_if(order.refunds.begin(), order.refunds.end(), std::back_inserter(once),
+                 [&](const Refund& refund) {
+                     return static_cast<std::ptrdiff_t>(refund.source) == fullest;
+                 });
+    std::stable_sort(once.begin(), once.end(), [](const Refund& a, const Refund& b) {
+        return a.at.value_or(Instant{}) < b.at.value_or(Instant{});
+    });
+    return once;
 }
 
 void settle(Order& order) {

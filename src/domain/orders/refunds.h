@@ -24,6 +24,9 @@ Money amount_refunded(const Order& order);
 // Zero when the rows tell everything.
 Money refund_without_row(const Order& order);
 
+// The refund rows of the source that tells of most, oldest first: each movement of money once.
+std::vector<Refund> refunds_told_once(const Order& order);
+
 // Brings paid, refunded and state in line with the order's payments and refunds.
 void settle(Order& order);
 
