@@ -205,14 +205,18 @@ private:
                 const auto found =
                     texts_by_id_.find({std::string{inner.attribute("PageRef")}, inner.text});
                 if (found != texts_by_id_.end()) text += found->second;
+            } else if (inner.name == "ObjectData") {  // the value itself
+                refers = true;
+                text += inner.text;
             } else {
                 resolve(inner);
             }
         }
         if (!refers) return;
         element.text = std::string{trim(text)};
-        std::erase_if(element.children,
-                      [](const xml::Element& inner) { return inner.name == "ObjectRef"; });
+        std::erase_if(element.children, [](const xml::Element& inner) {
+            return inner.name == "ObjectRef" || inner.name == "ObjectData";
+        });
     }
 
     Result<void> read_tags(const std::string& path) {
@@ -253,7 +257,10 @@ private:
             const std::string name{entry->text_at("MediaFile")};
             std::string file = archive_.find(path, base + "/" + name);
             if (file.empty()) file = archive_.find(path, name);
-            if (!lower_ascii(file).ends_with(".png")) continue;
+            // JBIG2 and others hold seals and letters, no codes that could be read here.
+            const std::string lower = lower_ascii(file);
+            if (!lower.ends_with(".png") && !lower.ends_with(".jpg") && !lower.ends_with(".jpeg"))
+                continue;
             auto bytes = archive_.bytes(file);
             if (!bytes && is_too_large(bytes.error())) return fail(ofd_refused);
             if (bytes) package_.pictures.push_back({file, *std::move(bytes)});
@@ -263,9 +270,10 @@ private:
 
     static const EVP_MD* digest_of(std::string_view method) {
         if (contains(method, "1.2.156.10197.1.401") || method == "SM3") return EVP_sm3();
-        if (method == "SHA256") return EVP_sha256();
-        if (method == "SHA1") return EVP_sha1();
-        if (method == "MD5") return EVP_md5();
+        if (method == "SHA256" || method == "2.16.840.1.101.3.4.2.1") return EVP_sha256();
+        if (method == "SHA1" || method == "1.3.14.3.2.26") return EVP_sha1();
+        // The standard's own default.
+        if (method == "MD5" || method.empty()) return EVP_md5();
         return nullptr;
     }
 

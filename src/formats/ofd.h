@@ -40,7 +40,7 @@ struct Package {
     std::vector<xml::Element> tags;
     std::vector<File> attachments;
     std::vector<Page> pages;     // the first twenty
-    std::vector<File> pictures;  // PNG, the first twenty
+    std::vector<File> pictures;  // PNG and JPEG, the first twenty
     Signature signature = Signature::None;
 };
 

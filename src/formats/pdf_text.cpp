@@ -21,6 +21,7 @@ constexpr int most_pages = 20;
 constexpr std::size_t most_words = 20'000;
 constexpr std::size_t most_attachments = 10;
 constexpr std::size_t most_attachment_bytes = 8U << 20;
+constexpr std::size_t most_unsized_file = 4U << 20;
 constexpr double dots_per_inch = 200;
 constexpr double largest_side = 1700;  // points; A2 is 1684
 
@@ -67,18 +68,37 @@ std::optional<GreyPicture> picture_of(const poppler::page& page) {
     return picture;
 }
 
-std::vector<Attachment> attachments_of(poppler::document& document) {
+// Some producers do not write how long an attachment is; then only a small file is trusted with it.
+std::vector<Attachment> attachments_of(poppler::document& document, std::size_t file_size) {
     std::vector<Attachment> out;
     if (!document.has_embedded_files()) return out;
     for (poppler::embedded_file* file : document.embedded_files()) {
         if (out.size() >= most_attachments) break;
-        if (file == nullptr || !file->is_valid() || file->size() < 0 ||
-            static_cast<std::size_t>(file->size()) > most_attachment_bytes)
-            continue;
+        if (file == nullptr || !file->is_valid()) continue;
+        const bool fits = file->size() < 0
+                              ? file_size <= most_unsized_file
+                              : static_cast<std::size_t>(file->size()) <= most_attachment_bytes;
+        if (!fits) continue;
         const poppler::byte_array bytes = file->data();
         if (bytes.size() > most_attachment_bytes) continue;
         out.push_back({safe_for_display(readable_text(file->name())),
                        std::string{bytes.begin(), bytes.end()}});
+    }
+    return out;
+}
+
+std::vector<std::pair<std::string, std::string>> notes_of(const poppler::document& document) {
+    constexpr std::size_t most_notes = 50;
+    constexpr std::size_t longest_note = 500;
+    std::vector<std::pair<std::string, std::string>> out;
+    for (const std::string& key : document.info_keys()) {
+        if (out.size() == most_notes) break;
+        if (key == "Title" || key == "Producer" || key == "Creator" || key == "Author" ||
+            key == "CreationDate" || key == "ModDate")
+            continue;
+        std::string value = utf8_of(document.info_key(key));
+        if (value.empty() || value.size() > longest_note || !is_utf8(key)) continue;
+        out.emplace_back(key, std::move(value));
     }
     return out;
 }
@@ -97,6 +117,7 @@ Result<Document> read(std::string_view bytes, FirstPage first_page) {
     if (pages <= 0) return fail(pdf_damaged, "no page");
     Document out;
     out.title = utf8_of(document->get_title());
+    out.notes = notes_of(*document);
     out.page_count = static_cast<std::size_t>(pages);
     for (int i = 0; i < std::min(pages, most_pages); ++i) {
         const std::unique_ptr<poppler::page> page{document->create_page(i)};
@@ -104,7 +125,7 @@ Result<Document> read(std::string_view bytes, FirstPage first_page) {
         out.pages.push_back(page_of(*page));
         if (i == 0 && first_page == FirstPage::Draw) out.first_page = picture_of(*page);
     }
-    out.attachments = attachments_of(*document);
+    out.attachments = attachments_of(*document, bytes.size());
     return out;
 }
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace shuofa::pdf {
@@ -33,6 +34,9 @@ struct Attachment {
 
 struct Document {
     std::string title;
+    // The file's own notes about itself, but for the usual ones.  Invoices of the tax office have
+    // InvoiceNumber, IssueTime, TotalTax-includedAmount ... there.
+    std::vector<std::pair<std::string, std::string>> notes;
     std::size_t page_count = 0;
     std::vector<Page> pages;  // the first twenty
     std::vector<Attachment> attachments;

@@ -1,5 +1,7 @@
 #include "formats/qr_code.h"
 
+#include "formats/jpeg.h"
+
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -23,6 +25,22 @@ TEST(QrCode, ReadsTheSmallCodeOfAnInvoice) {
     ASSERT_TRUE(picture);
     EXPECT_EQ(read_qr_codes(*picture),
               std::vector<std::string>{"01,32,,26999000000000000101,329.90,20261102,,0A1B"});
+}
+
+TEST(QrCode, ReadsTheCodeOutOfJpegToo) {
+    const std::string jpeg = sample("qr/invoice.jpg");
+    const auto picture = read_picture(jpeg);
+    ASSERT_TRUE(picture);
+    EXPECT_EQ(read_qr_codes(*picture),
+              std::vector<std::string>{"01,32,,26999000000000000101,329.90,20261102,,0A1B"});
+    EXPECT_EQ(read_jpeg(jpeg.substr(0, 40)).error().reason.id, "picture_damaged");
+    EXPECT_FALSE(read_jpeg(""));
+    for (std::size_t i = 2; i < jpeg.size(); i += 3) {
+        std::string flipped = jpeg;
+        flipped[i] = static_cast<char>(flipped[i] ^ 0x10);
+        const auto changed = read_jpeg(flipped);
+        if (changed) (void)read_qr_codes(*changed);
+    }
 }
 
 TEST(QrCode, FindsNothingWhereThereIsNone) {

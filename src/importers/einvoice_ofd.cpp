@@ -3,6 +3,7 @@
 // the texts and the QR code of the page.  Each fills what the one before left open.
 
 #include "base/text.h"
+#include "formats/jpeg.h"
 #include "formats/ofd.h"
 #include "formats/pdf_text.h"
 #include "formats/qr_code.h"
@@ -27,11 +28,18 @@ using Notes = std::vector<std::string>;
 class TagValues {
 public:
     explicit TagValues(const std::vector<xml::Element>& tags) {
-        for (const xml::Element& tag : tags)
-            walk(tag);
+        for (const xml::Element& tag : tags) {
+            // Newer producers name their tags as the XML of the 数电票 does.
+            if (tag.child("EInvoiceData") != nullptr) {
+                einvoice_ = invoice_of_einvoice_elements(tag);
+            } else {
+                walk(tag);
+            }
+        }
     }
 
     Invoice invoice() const {
+        if (einvoice_) return *einvoice_;
         Invoice invoice = invoice_of_older_elements(fields_);
         for (const Line& line : lines_) {
             std::optional<Money> gross = line.net;
@@ -84,6 +92,7 @@ private:
 
     xml::Element fields_;
     std::vector<Line> lines_;
+    std::optional<Invoice> einvoice_;
 };
 
 Invoice of_custom_data(const ofd::Package& package) {
@@ -146,7 +155,7 @@ Invoice of_attachments(const ofd::Package& package, Notes& notes) {
 
 void use_pictures(const ofd::Package& package, Invoice& invoice, Notes& notes) {
     for (const ofd::File& file : package.pictures) {
-        const auto picture = read_png(file.bytes);
+        const auto picture = read_picture(file.bytes);
         if (!picture) continue;
         for (const std::string& text : read_qr_codes(*picture)) {
             const auto code = read_invoice_code(text);
@@ -174,6 +183,7 @@ Result<void> read(const DocumentFile& file, const DocumentSink& sink) {
             notes.emplace_back("signature_missing");
             break;
         case ofd::Signature::FilesUnchanged:
+            notes.emplace_back("signed_files_match");
             notes.emplace_back("signature_not_checked");
             break;
         case ofd::Signature::FilesChanged:

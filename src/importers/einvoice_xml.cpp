@@ -19,8 +19,13 @@ int likeness(const DocumentGlimpse& glimpse) {
     if (!text.starts_with('<') || lower_ascii(text.substr(0, 14)) == "<!doctype html") return 0;
     if (contains(text, "<EInvoice") && contains(text, "<EInvoiceData>")) return 95;
     if (contains(text, "eInvoice") && contains(text, "InvoiceNo>")) return 90;
-    if (contains(text, "xbrl") && contains(text, "NumberOfInvoice")) return 90;
-    if (contains(text, "<FP_HM>") || contains(text, "<FPHM>")) return 85;
+    if (contains(text, "xbrl") && (contains(text, "NumberOfInvoice") ||
+                                   contains(text, "ElectronicInvoiceRailwayETicketNumber")))
+        return 90;
+    for (const std::string_view number : {"<FP_HM>", "<FPHM>", "<fp_hm>", "<fphm>", "<Fphm>"}) {
+        if (contains(text, number)) return 85;
+    }
+    if (contains(text, "<EInvoiceData>") && contains(text, "InvoiceNumber>")) return 80;
     return contains(text, "<EInvoice") ? 60 : 0;
 }
 

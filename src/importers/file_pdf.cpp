@@ -10,7 +10,9 @@
 #include "importers/invoice_text.h"
 #include "importers/invoice_xml.h"
 
+#include <algorithm>
 #include <optional>
+#include <set>
 
 namespace shuofa {
 namespace {
@@ -30,6 +32,33 @@ std::optional<InvoiceCode> code_on(const pdf::Document& document) {
     return {};
 }
 
+// The tax office's own PDFs repeat the main values in the file's notes about itself.
+void use_notes(const pdf::Document& document, Invoice& invoice) {
+    const auto note = [&](std::string_view key) -> std::string {
+        for (const auto& [name, value] : document.notes) {
+            if (name == key) return std::string{trim(value)};
+        }
+        return {};
+    };
+    const auto fill_sum = [&](std::optional<Money>& sum, std::string_view key) {
+        if (!sum) sum = read_invoice_sum(note(key));
+    };
+    if (invoice.number.empty()) invoice.number = note("InvoiceNumber");
+    if (!invoice.issued_on) invoice.issued_on = read_invoice_day(note("IssueTime"));
+    if (invoice.seller.tax_number.empty()) invoice.seller.tax_number = note("SellerIdNum");
+    fill_sum(invoice.net, "TotalAmWithoutTax");
+    fill_sum(invoice.tax, "TotalTaxAm");
+    fill_sum(invoice.gross, "TotalTax-includedAmount");
+}
+
+bool has_invoice_notes(const pdf::Document& document) {
+    const auto has = [&](std::string_view key) {
+        return std::any_of(document.notes.begin(), document.notes.end(),
+                           [&](const auto& entry) { return entry.first == key; });
+    };
+    return has("InvoiceNumber") && (has("TotalTax-includedAmount") || has("IssueTime"));
+}
+
 std::optional<DocumentDraft> invoice_of(const pdf::Document& document) {
     std::vector<std::string> notes;
     for (const pdf::Attachment& file : document.attachments) {
@@ -41,7 +70,7 @@ std::optional<DocumentDraft> invoice_of(const pdf::Document& document) {
     }
     const auto code = code_on(document);
     const bool is_page = !document.pages.empty() && is_invoice_page(document.pages[0]);
-    if (!code && !is_page) return {};
+    if (!code && !is_page && !has_invoice_notes(document)) return {};
     Invoice invoice;
     if (is_page) invoice = invoice_of_page(document.pages[0]);
     invoice.form = InvoiceForm::View;
@@ -50,6 +79,7 @@ std::optional<DocumentDraft> invoice_of(const pdf::Document& document) {
     } else {
         notes.emplace_back("qr_missing");
     }
+    use_notes(document, invoice);
     finish_invoice(invoice, notes);
     if (!is_invoice(invoice)) return {};
     return DocumentDraft{std::move(invoice), {}, std::move(notes)};
@@ -74,6 +104,24 @@ std::optional<DocumentDraft> page_of(const pdf::Document& document) {
     return DocumentDraft{std::move(page), {}, std::move(notes)};
 }
 
+// People merge their invoices into one file: further pages that are invoices of another number.
+// A list that goes on overleaf repeats the number.
+void send_further_invoices(const pdf::Document& document, const DocumentSink& sink,
+                           std::string_view first_number) {
+    std::set<std::string> sent{std::string{first_number}};
+    for (std::size_t i = 1; i < document.pages.size(); ++i) {
+        if (!is_invoice_page(document.pages[i])) continue;
+        Invoice invoice = invoice_of_page(document.pages[i]);
+        invoice.form = InvoiceForm::View;
+        std::vector<std::string> notes;
+        finish_invoice(invoice, notes);
+        if (!is_invoice(invoice) || !sent.insert(invoice.number).second) continue;
+        DocumentPlace place;
+        place.part = "page " + std::to_string(i + 1);
+        sink.document({std::move(invoice), std::move(place), std::move(notes)});
+    }
+}
+
 int likeness(const DocumentGlimpse& glimpse) {
     // Some producers put a line or a few bytes in front; a text that speaks of PDF is none.
     const std::string_view head = glimpse.head.substr(0, 1024);
@@ -85,10 +133,15 @@ int likeness(const DocumentGlimpse& glimpse) {
 
 Result<void> read(const DocumentFile& file, const DocumentSink& sink) {
     const pdf::Document document = TRY(pdf::read(file.bytes, pdf::FirstPage::Draw));
-    auto draft = invoice_of(document);
-    if (!draft) draft = page_of(document);
-    if (!draft) return fail(pdf_without_text);
-    sink.document(*std::move(draft));
+    if (auto invoice = invoice_of(document)) {
+        const std::string number = std::get<Invoice>(invoice->content).number;
+        sink.document(*std::move(invoice));
+        send_further_invoices(document, sink, number);
+        return {};
+    }
+    auto page = page_of(document);
+    if (!page) return fail(pdf_without_text);
+    sink.document(*std::move(page));
     return {};
 }
 

@@ -43,7 +43,7 @@ std::optional<Day> read_invoice_day(std::string_view text) {
         while (end < folded.size() && is_digit(folded[end]))
             ++end;
         digits = folded.substr(i, end - i);
-        if (group == 0 && digits.size() == 8) {  // 20261102
+        if (group == 0 && (digits.size() == 8 || digits.size() == 14)) {  // 20261102[101112]
             std::from_chars(digits.data(), digits.data() + 4, groups[0]);
             std::from_chars(digits.data() + 4, digits.data() + 6, groups[1]);
             std::from_chars(digits.data() + 6, digits.data() + 8, groups[2]);
@@ -76,7 +76,8 @@ std::string referred_invoice(std::string_view remark) {
     const std::string text = replace_all(fold_width(remark), "数电票", "数电发票");
     for (const std::string_view word :
          {"被红冲蓝字数电发票号码", "被红冲蓝字发票号码", "对应蓝字数电发票号码",
-          "对应蓝字发票号码", "蓝字数电发票号码", "蓝字发票号码", "原蓝字发票号码"}) {
+          "对应蓝字发票号码", "蓝字数电发票号码", "蓝字发票号码", "原蓝字发票号码",
+          "对应蓝字发票号", "对应正数发票号码"}) {
         std::string number = digits_behind(text, word);
         if (!number.empty()) return number;
     }

@@ -9,7 +9,7 @@
 
 namespace shuofa {
 
-// "2026年11月02日", "2026-11-02 10:11:12", "20261102", "2021-06-01T19:13:09".
+// "2026年11月02日", "2026-11-02 10:11:12", "20261102", "20261102101112", "2021-06-01T19:13:09".
 std::optional<Day> read_invoice_day(std::string_view text);
 
 // A sum as invoices write it: blanks and a yen sign in front allowed; nothing for "*", "***", "".

@@ -1,6 +1,7 @@
 #include "importers/invoice_xml.h"
 
 #include "base/text.h"
+#include "importers/invoice_dialects.h"
 #include "importers/invoice_fields.h"
 
 #include <algorithm>
@@ -24,9 +25,11 @@ std::optional<Money> sum_of(std::optional<Money> net, std::optional<Money> tax) 
     return tax ? *net + *tax : *net;
 }
 
-// 数电票.  The total is TotalTax-includedAmount with a hyphen, that of a line
-// TotaltaxIncludedAmount; both are read by their full path.
-Invoice of_einvoice(const xml::Element& root) {
+}  // namespace
+
+// The total is TotalTax-includedAmount with a hyphen, that of a line TotaltaxIncludedAmount; both
+// are read by their full path.
+Invoice invoice_of_einvoice_elements(const xml::Element& root) {
     Invoice invoice;
     invoice.number = text_of(root, "TaxSupervisionInfo/InvoiceNumber");
     if (invoice.number.empty()) invoice.number = text_of(root, "Header/EIid");
@@ -61,54 +64,16 @@ Invoice of_einvoice(const xml::Element& root) {
     }
     invoice.remark = text_of(*body, "AdditionalInformation/Remark");
     if (invoice.remark.empty()) invoice.remark = text_of(*body, "AdditionalInformation");
-    return invoice;
-}
-
-Invoice of_pinyin(const xml::Element& root) {
-    const auto first = [&](std::initializer_list<std::string_view> names) {
-        for (const std::string_view name : names) {
-            const std::string_view text = root.text_at(name);
-            if (!text.empty()) return std::string{text};
+    if (const xml::Element* special = body->child("SpecificInformation")) {
+        if (const xml::Element* red = special->child("RedEInvoice")) {
+            invoice.colour = InvoiceColour::Red;
+            invoice.refers_to = text_of(*red, "OriginalInvoiceCode");
+            if (invoice.refers_to.empty())
+                invoice.refers_to = text_of(*red, "OriginalInvoiceNumber");
         }
-        return std::string{};
-    };
-    Invoice invoice;
-    invoice.code = first({"FP_DM", "FPDM"});
-    invoice.number = first({"FP_HM", "FPHM"});
-    invoice.check_code = first({"JYM"});
-    invoice.issued_on = read_invoice_day(first({"KPRQ"}));
-    invoice.seller = {first({"XSF_MC", "XHF_MC"}), first({"XSF_NSRSBH", "XHF_NSRSBH"})};
-    invoice.buyer = {first({"GMF_MC", "GHF_MC"}), first({"GMF_NSRSBH", "GHF_NSRSBH"})};
-    invoice.net = read_invoice_sum(first({"HJJE"}));
-    invoice.tax = read_invoice_sum(first({"HJSE"}));
-    invoice.gross = read_invoice_sum(first({"JSHJ"}));
-    invoice.remark = first({"BZ"});
-    return invoice;
-}
-
-// XBRL, prefix inv.
-Invoice of_xbrl(const xml::Element& root) {
-    Invoice invoice;
-    invoice.number = text_of(root, "NumberOfInvoice");
-    invoice.code = text_of(root, "CodeOfInvoice");
-    invoice.check_code = text_of(root, "IdentifyingCode");
-    invoice.issued_on = read_invoice_day(root.text_at("DateOfIssue"));
-    invoice.seller.name = text_of(root, "NameOfSeller");
-    invoice.buyer.name = text_of(root, "NameOfPurchaser");
-    invoice.net = read_invoice_sum(root.text_at("TotalAmountExcludingTax"));
-    invoice.tax = read_invoice_sum(root.text_at("TotalTaxAmount"));
-    invoice.gross = read_invoice_sum(root.text_at("TaxIncludedAmountInFigures"));
-    for (const xml::Element* item :
-         root.all("InformationOfTaxableGoodsOrServicesDetailItemsTuple")) {
-        invoice.lines.push_back({text_of(*item, "NameOfTaxableGoodsOrServices"),
-                                 {},
-                                 sum_of(read_invoice_sum(item->text_at("AmountExcludingTax")),
-                                        read_invoice_sum(item->text_at("TaxAmount")))});
     }
     return invoice;
 }
-
-}  // namespace
 
 Invoice invoice_of_older_elements(const xml::Element& root) {
     Invoice invoice;
@@ -141,8 +106,8 @@ Invoice invoice_of_older_elements(const xml::Element& root) {
 
 std::optional<Invoice> invoice_of_xml(const xml::Element& root, std::vector<std::string>& notes) {
     Invoice invoice;
-    if (root.name == "EInvoice") {
-        invoice = of_einvoice(root);
+    if (root.name == "EInvoice" || root.child("EInvoiceData") != nullptr) {
+        invoice = invoice_of_einvoice_elements(root);
         if (root.child("TaxBureauSignature") != nullptr)
             notes.emplace_back("signature_not_checked");
     } else if (root.name == "eInvoice") {
@@ -150,10 +115,10 @@ std::optional<Invoice> invoice_of_xml(const xml::Element& root, std::vector<std:
         // The text of the QR code with one producer, a picture in base64 with another.
         const auto code = read_invoice_code(root.text_at("GraphCode"));
         if (code) use_code(invoice, *code, notes);
-    } else if (root.name == "xbrl") {
-        invoice = of_xbrl(root);
-    } else if (root.child("FP_HM") != nullptr || root.child("FPHM") != nullptr) {
-        invoice = of_pinyin(root);
+    } else if (is_xbrl_invoice(root)) {
+        invoice = invoice_of_xbrl(root);
+    } else if (is_pinyin_invoice(root)) {
+        invoice = invoice_of_pinyin(root);
     } else {
         return {};
     }
@@ -162,23 +127,32 @@ std::optional<Invoice> invoice_of_xml(const xml::Element& root, std::vector<std:
     return invoice;
 }
 
+namespace {
+
+constexpr int deepest_wrapping = 5;
+constexpr std::size_t most_invoices = 10'000;
+
+using FoundInvoices = std::vector<std::pair<Invoice, std::vector<std::string>>>;
+
+// Exports wrap invoices in up to four more elements: business, body, returndata ...
+void find_invoices(const xml::Element& element, int depth, FoundInvoices& found) {
+    std::vector<std::string> notes;
+    if (auto invoice = invoice_of_xml(element, notes)) {
+        if (found.size() < most_invoices) found.emplace_back(*std::move(invoice), std::move(notes));
+        return;
+    }
+    if (depth == deepest_wrapping) return;
+    for (const xml::Element& inner : element.children)
+        find_invoices(inner, depth + 1, found);
+}
+
+}  // namespace
+
 std::vector<std::pair<Invoice, std::vector<std::string>>> invoices_of_xml(
     const std::vector<xml::Element>& roots) {
-    std::vector<std::pair<Invoice, std::vector<std::string>>> found;
-    const auto add = [&](const xml::Element& element) {
-        std::vector<std::string> notes;
-        auto invoice = invoice_of_xml(element, notes);
-        if (invoice) found.emplace_back(*std::move(invoice), std::move(notes));
-        return invoice.has_value();
-    };
-    for (const xml::Element& root : roots) {
-        if (add(root)) continue;
-        for (const xml::Element& wrapped : root.children) {
-            if (add(wrapped)) continue;
-            for (const xml::Element& deeper : wrapped.children)
-                add(deeper);
-        }
-    }
+    FoundInvoices found;
+    for (const xml::Element& root : roots)
+        find_invoices(root, 1, found);
     return found;
 }
 
