@@ -25,8 +25,10 @@ void OrdersApi::add_routes(Router& routes) {
         .answers_as("application/octet-stream");
     routes.get("/api/v1/orders/{id}", "load_order", this, &OrdersApi::load)
         .titled("一个订单", "One order");
-    routes.patch("/api/v1/orders/{id}", "change_order", this, &OrdersApi::change)
-        .titled("补充订单的内容", "Add to an order");
+    Route& change = routes.patch("/api/v1/orders/{id}", "change_order", this, &OrdersApi::change)
+                        .titled("补充订单的内容", "Add to an order");
+    change.body_schema = &typed_routes::write_schema<OrderChangeRequest>;
+    change.takes_json = true;
 }
 
 Result<OrderListView> OrdersApi::list(const OrderListQuery& query) {
@@ -40,8 +42,9 @@ Result<OrderListView> OrdersApi::list(const OrderListQuery& query) {
                                               .to = query.to},
                                    .limit = limit,
                                    .after = query.after};
+    const OrderOutlook look = TRY(outlook());
     return database_.read([&](sql::Transaction& transaction) {
-        return view_order_list(transaction, vault_, request);
+        return view_order_list(transaction, vault_, look, request);
     });
 }
 
@@ -57,8 +60,9 @@ Result<Response> OrdersApi::write_table(const Request& http, const OrderExportQu
                              .state = query.state,
                              .from = query.from,
                              .to = query.to};
+    const OrderOutlook look = TRY(outlook());
     const auto bytes = TRY(database_.read([&](sql::Transaction& transaction) {
-        return export_orders(transaction, vault_, filter, *format, http.language());
+        return export_orders(transaction, vault_, look, filter, *format, http.language());
     }));
     Response response;
     // Never a type that a browser would open: imported words stand in it.
@@ -70,9 +74,10 @@ Result<Response> OrdersApi::write_table(const Request& http, const OrderExportQu
 }
 
 Result<OrderView> OrdersApi::view(const OrderId& id) {
+    const OrderOutlook look = TRY(outlook());
     return database_.read([&](sql::Transaction& transaction) -> Result<OrderView> {
         const Order order = TRY((OrderStore{transaction, vault_}.load(id)));
-        return view_one_order(transaction, vault_, order);
+        return view_one_order(transaction, vault_, look, order);
     });
 }
 
@@ -80,17 +85,25 @@ Result<OrderView> OrdersApi::load(const Request& request) {
     return view(TRY(request.path_id<Order>()));
 }
 
-Result<OrderView> OrdersApi::change(const Request& request, const OrderChangeRequest& change) {
+// Read by hand: null and "" take a value away, which a described struct cannot tell from absence.
+Result<OrderView> OrdersApi::change(const Request& request) {
     const auto id = TRY(request.path_id<Order>());
+    const boost::json::value body = TRY(describe::parse(request.body));
+    if (!body.is_object()) return fail(describe::field_wrong_kind, "expected an object");
     OrderChanges changes;
-    const auto add = [&](const char* name, const std::optional<std::string>& value) {
-        if (value) changes.emplace_back(name, *value);
-    };
-    add("title", change.title);
-    add("seller", change.seller);
-    add("platform", change.platform);
-    add("note", change.note);
-    add("received_on", change.received_on);
+    for (const auto& item : body.get_object()) {
+        const std::string name{item.key()};
+        const boost::json::value& value = item.value();
+        if (value.is_null()) {
+            changes.emplace_back(name, "");
+        } else if (value.is_string()) {
+            changes.emplace_back(name, std::string{value.get_string()});
+        } else if (value.is_int64()) {
+            changes.emplace_back(name, std::to_string(value.get_int64()));
+        } else {
+            return fail(describe::field_wrong_kind, "expected a text", name);
+        }
+    }
     TRY(edit_order({database_, clock_, vault_}, id, changes));
     return view(id);
 }

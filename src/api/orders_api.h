@@ -1,6 +1,7 @@
 #pragma once
 
 #include "api/router.h"
+#include "ports/library.h"
 #include "views/orders_view.h"
 #include "workflows/edit_order.h"
 
@@ -20,15 +21,17 @@ struct OrderListQuery {
 };
 BOOST_DESCRIBE_STRUCT(OrderListQuery, (), (query, from, to, seller, platform, state, limit, after))
 
-// What is not named stays as it is; an empty text takes the value away.
+// What is not named stays as it is; an empty text or null takes the value away.
 struct OrderChangeRequest {
     std::optional<std::string> title;
     std::optional<std::string> seller;
     std::optional<std::string> platform;
     std::optional<std::string> note;
     std::optional<std::string> received_on;
+    std::optional<int> warranty_months;
 };
-BOOST_DESCRIBE_STRUCT(OrderChangeRequest, (), (title, seller, platform, note, received_on))
+BOOST_DESCRIBE_STRUCT(OrderChangeRequest, (),
+                      (title, seller, platform, note, received_on, warranty_months))
 
 struct OrderExportQuery {
     std::string format;  // "csv", "xlsx"
@@ -41,8 +44,8 @@ BOOST_DESCRIBE_STRUCT(OrderExportQuery, (), (format, query, from, to, state))
 
 class OrdersApi {
 public:
-    OrdersApi(sql::Database& database, const Clock& clock, VaultId vault)
-        : database_{database}, clock_{clock}, vault_{std::move(vault)} {}
+    OrdersApi(sql::Database& database, Library& library, const Clock& clock, VaultId vault)
+        : database_{database}, library_{library}, clock_{clock}, vault_{std::move(vault)} {}
 
     void add_routes(Router& routes);
 
@@ -51,10 +54,12 @@ private:
     Result<OrderSummaryView> summary();
     Result<Response> write_table(const Request& http, const OrderExportQuery& query);
     Result<OrderView> load(const Request& request);
-    Result<OrderView> change(const Request& request, const OrderChangeRequest& change);
+    Result<OrderView> change(const Request& request);
+    Result<OrderOutlook> outlook() const { return order_outlook(library_, clock_.today()); }
     Result<OrderView> view(const OrderId& id);
 
     sql::Database& database_;
+    Library& library_;
     const Clock& clock_;
     VaultId vault_;
 };

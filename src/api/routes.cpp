@@ -19,7 +19,7 @@ namespace shuofa {
 void add_all_routes(Router& router, const ApiNeeds& needs) {
     router.add_api<SettingsApi>(needs.database, needs.workshop, needs.clock, needs.guard,
                                 needs.vault, needs.vault_folder);
-    router.add_api<OrdersApi>(needs.database, needs.clock, needs.vault);
+    router.add_api<OrdersApi>(needs.database, needs.library, needs.clock, needs.vault);
     router.add_api<LinksApi>(needs.database, needs.clock, needs.vault);
     router.add_api<ImportsApi>(ImportBillsNeeds{needs.database, needs.blobs, needs.workshop,
                                                 needs.clock, needs.ids, needs.vault},

@@ -118,11 +118,16 @@ void print_order(const OrderView& order, Console& console) {
     }
 }
 
+Result<OrderOutlook> outlook_of(Equipment& equipment) {
+    return order_outlook(equipment.library(), equipment.clock().today());
+}
+
 Result<int> run_orders(const Arguments& arguments, Equipment& equipment, Console& console) {
     const OrderListRequest request = TRY(read_request(arguments));
     sql::Database& database = *TRY(equipment.database());
+    const OrderOutlook outlook = TRY(outlook_of(equipment));
     const OrderListView list = TRY(database.read([&](sql::Transaction& transaction) {
-        return view_order_list(transaction, equipment.vault(), request);
+        return view_order_list(transaction, equipment.vault(), outlook, request);
     }));
     if (console.wants_json()) {
         console.print_json(to_json(list));
@@ -160,8 +165,9 @@ Result<int> run_export(const Arguments& arguments, Equipment& equipment, Console
     if (!format) return fail(export_format_unknown, extension, "FILE");
     const OrderListRequest request = TRY(read_request(arguments));
     sql::Database& database = *TRY(equipment.database());
+    const OrderOutlook outlook = TRY(outlook_of(equipment));
     const auto bytes = TRY(database.read([&](sql::Transaction& transaction) {
-        return export_orders(transaction, equipment.vault(), request.filter, *format,
+        return export_orders(transaction, equipment.vault(), outlook, request.filter, *format,
                              console.language());
     }));
     std::ofstream out{path, std::ios::binary | std::ios::trunc};
@@ -194,8 +200,9 @@ Result<int> run_summary(const Arguments&, Equipment& equipment, Console& console
 
 Result<int> show(const Order& order, Equipment& equipment, Console& console) {
     sql::Database& database = *TRY(equipment.database());
+    const OrderOutlook outlook = TRY(outlook_of(equipment));
     const OrderView view = TRY(database.read([&](sql::Transaction& transaction) {
-        return view_one_order(transaction, equipment.vault(), order);
+        return view_one_order(transaction, equipment.vault(), outlook, order);
     }));
     if (console.wants_json()) {
         console.print_json(to_json(view));

@@ -61,12 +61,12 @@ TableLine line_of(const OrderView& order, Language language) {
 }  // namespace
 
 Result<std::vector<std::byte>> export_orders(sql::Transaction& transaction, const VaultId& vault,
-                                             const OrderFilter& filter, ExportFormat format,
-                                             Language language) {
+                                             const OrderOutlook& outlook, const OrderFilter& filter,
+                                             ExportFormat format, Language language) {
     std::vector<TableLine> lines{heading(language)};
     OrderListRequest request{filter, page, std::nullopt};
     const OrderStore store{transaction, vault};
-    OrderViews views{transaction, vault};
+    OrderViews views{transaction, vault, outlook};
     do {
         const OrderPage orders = TRY(store.list(filter, request.limit, request.after));
         for (const Order& order : orders.orders) {

@@ -19,7 +19,7 @@ inline constexpr auto enum_names<ExportFormat> = std::to_array<EnumName<ExportFo
 // All orders that the filter lets through, newest first, as a table for spreadsheets: at most
 // 100,000.  Bank rows of purchases known from a wallet are left out.
 Result<std::vector<std::byte>> export_orders(sql::Transaction& transaction, const VaultId& vault,
-                                             const OrderFilter& filter, ExportFormat format,
-                                             Language language);
+                                             const OrderOutlook& outlook, const OrderFilter& filter,
+                                             ExportFormat format, Language language);
 
 }  // namespace shuofa

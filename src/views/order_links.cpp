@@ -1,6 +1,7 @@
 #include "domain/documents/document_facts.h"
 #include "domain/documents/document_remarks.h"
 #include "domain/orders/conflicts.h"
+#include "domain/orders/stated_warranty.h"
 #include "storage/order_ids.h"
 #include "views/orders_view.h"
 
@@ -116,6 +117,11 @@ Result<void> OrderViews::add_document(const DecidedLink& link, OrderView& view,
         add_parcel(*parcel, document.id.text(), view);
     if (const auto* invoice = std::get_if<Invoice>(&content))
         add_invoice(*invoice, document.id.text(), view);
+    if (const auto stated = warranty_in(content)) {
+        view.stated_warranties.push_back({stated->months, stated->words,
+                                          std::string{name_of(kind_of(content))},
+                                          document.id.text()});
+    }
     holding.push_back(content);
     return {};
 }

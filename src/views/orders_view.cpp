@@ -26,9 +26,13 @@ Result<ImportStore::FileName> OrderViews::file_of(const Source& source) {
         .first->second;
 }
 
+Result<OrderOutlook> order_outlook(Library& library, Day today) {
+    return OrderOutlook{TRY(case_knowledge(library)), today};
+}
+
 Result<OrderView> view_one_order(sql::Transaction& transaction, const VaultId& vault,
-                                 const Order& order) {
-    OrderViews views{transaction, vault};
+                                 const OrderOutlook& outlook, const Order& order) {
+    OrderViews views{transaction, vault, outlook};
     OrderView view = TRY(views.view(order));
     view.pages = TRY(kept_pages_view(transaction, vault,
                                      TRY(KeptPageStore(transaction, vault).of_order(order.id))))
@@ -37,27 +41,20 @@ Result<OrderView> view_one_order(sql::Transaction& transaction, const VaultId& v
 }
 
 Result<OrderView> OrderViews::view(const Order& order) {
-    OrderView view{order.id,
-                   order.number,
-                   order.numbered_by,
-                   order.platform,
-                   order.seller,
-                   order.title,
-                   order.note,
-                   order.paid,
-                   order.refunded,
-                   net(order),
-                   order.ordered_at,
-                   order.received_on,
-                   order.state,
-                   {},
-                   {},
-                   {},
-                   {},
-                   {},
-                   {},
-                   {},
-                   {}};
+    OrderView view;
+    view.id = order.id;
+    view.number = order.number;
+    view.numbered_by = order.numbered_by;
+    view.platform = order.platform;
+    view.seller = order.seller;
+    view.title = order.title;
+    view.note = order.note;
+    view.paid = order.paid;
+    view.refunded = order.refunded;
+    view.net = net(order);
+    view.ordered_at = order.ordered_at;
+    view.received_on = order.received_on;
+    view.state = order.state;
     for (const Payment& payment : order.payments) {
         view.payments.push_back({payment.source, payment.trade_number, payment.merchant_number,
                                  payment.method, payment.status, payment.amount, payment.at});
@@ -85,16 +82,18 @@ Result<OrderView> OrderViews::view(const Order& order) {
                                 source.row, source.status, source.as_of});
     }
     TRY(add_links(order, view));
+    TRY(add_register(order, view));
     return view;
 }
 
 Result<OrderListView> view_order_list(sql::Transaction& transaction, const VaultId& vault,
+                                      const OrderOutlook& outlook,
                                       const OrderListRequest& request) {
     const OrderStore store{transaction, vault};
     const OrderPage page = TRY(store.list(request.filter, request.limit, request.after));
     OrderListView list;
     list.next = page.next;
-    OrderViews views{transaction, vault};
+    OrderViews views{transaction, vault, outlook};
     list.orders.reserve(page.orders.size());
     for (const Order& order : page.orders) {
         OrderView view = TRY(views.view(order));

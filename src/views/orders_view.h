@@ -2,13 +2,19 @@
 
 #include "base/id.h"
 #include "base/result.h"
+#include "domain/orders/invoice_state.h"
 #include "domain/orders/order.h"
 #include "ports/sql.h"
+#include "storage/case_store.h"
 #include "storage/document_store.h"
 #include "storage/import_store.h"
 #include "storage/link_store.h"
+#include "storage/order_mark_store.h"
+#include "storage/order_photo_store.h"
 #include "storage/order_store.h"
 #include "views/kept_pages_view.h"
+#include "views/order_register_view.h"
+#include "workflows/case_account.h"
 
 #include <boost/describe/class.hpp>
 
@@ -148,11 +154,19 @@ struct OrderView {
     std::vector<SamePurchaseView> same_purchase;
     std::vector<ConflictView> conflicts;
     std::vector<KeptPageView> pages;  // policies and product pages kept for it; empty in lists
+    InvoiceState invoice_state = InvoiceState::None;
+    std::vector<OrderWindowView> windows;  // soonest to close first
+    std::optional<int> warranty_months;    // as the shopper says
+    std::vector<StatedWarrantyView> stated_warranties;
+    std::vector<OrderPromiseView> promises;  // of money
+    std::vector<OrderCaseView> cases;        // newest first
+    std::vector<OrderPhotoView> photos;
 };
 BOOST_DESCRIBE_STRUCT(OrderView, (),
                       (id, number, numbered_by, platform, seller, title, note, paid, refunded, net,
                        ordered_at, received_on, state, payments, refunds, shipments, invoices,
-                       sources, documents, same_purchase, conflicts, pages))
+                       sources, documents, same_purchase, conflicts, pages, invoice_state, windows,
+                       warranty_months, stated_warranties, promises, cases, photos))
 
 struct OrderListView {
     std::vector<OrderView> orders;
@@ -162,9 +176,16 @@ struct OrderListView {
 };
 BOOST_DESCRIBE_STRUCT(OrderListView, (), (orders, next, total, total_is_exact))
 
+// What is known of law and days when orders are shown.
+struct OrderOutlook {
+    CaseKnowledge knowledge;
+    Day today{};
+};
+Result<OrderOutlook> order_outlook(Library& library, Day today);
+
 // One order with the pages that were kept for it.
 Result<OrderView> view_one_order(sql::Transaction& transaction, const VaultId& vault,
-                                 const Order& order);
+                                 const OrderOutlook& outlook, const Order& order);
 
 struct MonthSumView {
     std::string month;  // "2026-11"
@@ -186,11 +207,7 @@ std::string to_json(const OrderSummaryView& view);
 // Names the files that sources come from; asks the database once for each file.
 class OrderViews {
 public:
-    OrderViews(sql::Transaction& transaction, const VaultId& vault)
-        : imports_{transaction, vault},
-          links_{transaction, vault},
-          documents_{transaction, vault},
-          orders_{transaction, vault} {}
+    OrderViews(sql::Transaction& transaction, const VaultId& vault, const OrderOutlook& outlook);
 
     Result<OrderView> view(const Order& order);
 
@@ -201,7 +218,13 @@ private:
     Result<void> add_document(const DecidedLink& link, OrderView& view,
                               std::vector<DocumentContent>& holding);
     Result<void> add_same_purchase(const DecidedLink& link, const OrderId& other, OrderView& view);
+    Result<void> add_register(const Order& order, OrderView& view);
 
+    OrderOutlook outlook_;
+    OrderTerms terms_;
+    CaseStore cases_;
+    OrderMarkStore marks_;
+    OrderPhotoStore photos_;
     ImportStore imports_;
     LinkStore links_;
     DocumentStore documents_;
@@ -217,7 +240,7 @@ struct OrderListRequest {
 
 // One page of orders, and on the first page how many there are.
 Result<OrderListView> view_order_list(sql::Transaction& transaction, const VaultId& vault,
-                                      const OrderListRequest& request);
+                                      const OrderOutlook& outlook, const OrderListRequest& request);
 
 std::string to_json(const OrderView& view);
 std::string to_json(const OrderListView& view);

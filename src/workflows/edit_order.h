@@ -18,8 +18,8 @@ struct EditOrderNeeds {
     VaultId vault;
 };
 
-// What the shopper may change: title, note, seller, platform, received_on.  An empty value takes
-// the note or the day of receipt away.
+// What the shopper may change: title, note, seller, platform, received_on, warranty_months.  An
+// empty value takes the note, the day of receipt or the warranty away.
 using OrderChanges = std::vector<std::pair<std::string, std::string>>;
 
 Result<Order> edit_order(const EditOrderNeeds& needs, const OrderId& id,
