@@ -8,6 +8,7 @@
 #include "api/law_api.h"
 #include "api/links_api.h"
 #include "api/observations_api.h"
+#include "api/order_photos_api.h"
 #include "api/orders_api.h"
 #include "api/papers_api.h"
 #include "api/settings_api.h"
@@ -20,6 +21,8 @@ void add_all_routes(Router& router, const ApiNeeds& needs) {
     router.add_api<SettingsApi>(needs.database, needs.workshop, needs.clock, needs.guard,
                                 needs.vault, needs.vault_folder);
     router.add_api<OrdersApi>(needs.database, needs.library, needs.clock, needs.vault);
+    router.add_api<OrderPhotosApi>(needs.database, needs.blobs, needs.clock, needs.ids,
+                                   needs.vault);
     router.add_api<LinksApi>(needs.database, needs.clock, needs.vault);
     router.add_api<ImportsApi>(ImportBillsNeeds{needs.database, needs.blobs, needs.workshop,
                                                 needs.clock, needs.ids, needs.vault},

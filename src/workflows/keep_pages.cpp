@@ -4,39 +4,14 @@
 #include "storage/kept_page_store.h"
 #include "storage/order_store.h"
 #include "workflows/import_bills.h"
-
-#include <cstdio>
-#include <memory>
+#include "workflows/read_original.h"
 
 namespace shuofa {
 namespace {
 
-constexpr ErrorReason kept_bytes_changed{
-    "kept_bytes_changed", ErrorCode::Internal,
-    "保存的页面与当时的 SHA-256 不一致，请从备份恢复原件。",
-    "The saved page no longer has the SHA-256 noted for it: restore the original from a backup."};
-constexpr ErrorReason kept_bytes_unreadable{
-    "kept_bytes_unreadable", ErrorCode::Internal, "读不到保存的页面原件，请从备份恢复后再试。",
-    "The original of the saved page cannot be read: restore it from a backup."};
-
 constexpr std::uint64_t largest_page = 64ULL << 20;
 constexpr std::size_t looked_at = 64 * 1024;
 constexpr std::size_t longest_name = 200;
-
-Result<std::string> read_bytes(const std::filesystem::path& file, std::size_t at_most) {
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> source{std::fopen(file.c_str(), "rbe"),
-                                                                 std::fclose};
-    if (!source) return fail(kept_bytes_unreadable, file.string());
-    std::string bytes;
-    std::string piece(64 * 1024, '\0');
-    while (bytes.size() < at_most) {
-        const std::size_t wanted = std::min(piece.size(), at_most - bytes.size());
-        const std::size_t count = std::fread(piece.data(), 1, wanted, source.get());
-        bytes.append(piece, 0, count);
-        if (count < wanted) break;
-    }
-    return bytes;
-}
 
 std::string short_text(std::string_view text) {
     return std::string{first_code_points(safe_for_display(trim(text)), longest_name)};
@@ -58,7 +33,7 @@ Result<KeptPage> keep_page(const KeepingNeeds& needs, const PageToKeep& wanted, 
     if (page.shop.empty()) return fail(page_shop_missing, {}, "shop");
     const StoredBlob original = TRY(keep_original(needs.blobs, wanted.file));
     if (original.size > largest_page) return fail(page_too_large, {}, "file");
-    const std::string head = TRY(read_bytes(TRY(needs.blobs.path_of(original.digest)), looked_at));
+    const std::string head = TRY(read_beginning(needs.blobs, original.digest, looked_at));
     const auto signs = recognise_page(head);
     if (!signs) return fail(page_form_unknown, {}, "file");
     page.address = TRY(address_of(wanted, *signs));
@@ -80,9 +55,7 @@ Result<KeptPage> keep_page(const KeepingNeeds& needs, const PageToKeep& wanted, 
 }
 
 Result<std::string> read_kept_page(const BlobStore& blobs, const KeptPage& page) {
-    std::string bytes = TRY(read_bytes(TRY(blobs.path_of(page.digest)), largest_page));
-    if (sha256(bytes) != page.digest) return fail(kept_bytes_changed, page.id.text());
-    return bytes;
+    return read_original(blobs, page.digest, largest_page);
 }
 
 Result<std::optional<bool>> proof_prints(sql::Transaction& transaction, const VaultId& vault,
