@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstring>
 
 namespace shuofa::sqlite {
@@ -169,9 +170,13 @@ Result<Statement> Connection::prepare(std::string_view text) {
     statement.handle.reset(handle);
     if (code != SQLITE_OK) return failure(text.substr(0, 120));
     const int count = sqlite3_bind_parameter_count(handle);
-    for (int number = 1; number <= count; ++number) {
-        statement.places.push_back(
-            sqlite3_bind_parameter_index(handle, fmt::format("${}", number).c_str()));
+    for (int place = 1; place <= count; ++place) {
+        const std::string_view name{sqlite3_bind_parameter_name(handle, place)};
+        std::size_t number = 0;
+        std::from_chars(name.data() + 1, name.data() + name.size(), number);
+        if (number == 0) return fail(database_failed, std::string{name});
+        if (statement.places.size() < number) statement.places.resize(number);
+        statement.places[number - 1] = place;
     }
     return statement;
 }

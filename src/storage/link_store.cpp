@@ -192,9 +192,11 @@ Result<std::vector<JoinOrder>> LinkStore::bank_rows() const {
     std::vector<JoinOrder> rows;
     for (const auto& kind : enum_names<SourceKind>) {
         if (!is_bank(kind.value)) continue;
+        // The condition on the number and the sum make SQLite take the index by number, instead of
+        // walking all orders for the few of a bank.
         TRY(transaction_.run(
-            fmt::format("SELECT {} FROM orders WHERE vault_id = $1 AND numbered_by = $2 ORDER BY "
-                        "listed_at DESC LIMIT $3",
+            fmt::format("SELECT {} FROM orders WHERE vault_id = $1 AND numbered_by = $2 AND number "
+                        ">= '' ORDER BY listed_at + 0 DESC LIMIT $3",
                         order_columns),
             {vault_.text(), kind.name, most_bank_rows}, [&](const sql::Row& row) -> Result<void> {
                 rows.push_back(TRY(read_order(row)));

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <vector>
 
@@ -20,12 +21,15 @@ public:
     void text(std::string_view value) {
         text_ += '\t';
         if (value.starts_with('=')) text_ += '\\';
-        for (std::size_t at; (at = value.find_first_of("\t\n\\")) != std::string_view::npos;) {
-            text_ += value.substr(0, at);
-            text_ += value[at] == '\t' ? "\\t" : value[at] == '\n' ? "\\n" : "\\\\";
-            value.remove_prefix(at + 1);
+        // find_first_of() would ask memchr about each byte.
+        const auto is_special = [](char c) { return c == '\t' || c == '\n' || c == '\\'; };
+        for (auto at = value.begin(); at != value.end();) {
+            const auto special = std::find_if(at, value.end(), is_special);
+            text_.append(at, special);
+            if (special == value.end()) break;
+            text_ += *special == '\t' ? "\\t" : *special == '\n' ? "\\n" : "\\\\";
+            at = special + 1;
         }
-        text_ += value;
     }
     void text(std::string_view value, std::string_view of_order) {
         value == of_order ? repeat() : text(value);

@@ -2,8 +2,8 @@
 
 #include "base/text.h"
 #include "storage/order_ids.h"
-#include "storage/order_parts.h"
 #include "storage/order_rows.h"
+#include "storage/placeholders.h"
 
 #include <fmt/format.h>
 
@@ -34,19 +34,6 @@ private:
     std::string text_;
     std::vector<sql::Value> values_;
 };
-
-std::optional<std::int64_t> fen_of(std::optional<Money> money) {
-    return money ? std::optional{money->fen()} : std::nullopt;
-}
-
-std::optional<std::int64_t> micros_of(std::optional<Instant> instant) {
-    return instant ? std::optional{instant->micros} : std::nullopt;
-}
-
-template <class T>
-sql::Value value_or_null(const std::optional<T>& value) {
-    return value ? sql::Value{*value} : sql::Value{nullptr};
-}
 
 // The texts that the conditions of one statement point to.
 struct FilterTexts {
@@ -126,14 +113,6 @@ constexpr std::int64_t newest_looked_at = 4000;
 
 // How many keys one look-up asks for: SQLite answers each at once, PostgreSQL is a journey away.
 std::size_t keys_at_once(sql::Dialect dialect) { return dialect == sql::Dialect::Sqlite ? 1 : 100; }
-
-// "$3, $4, $5" for `count` values from the third on.
-std::string placeholders(std::size_t count, std::size_t first) {
-    std::string text;
-    for (std::size_t i = 0; i < count; ++i)
-        text += fmt::format("{}${}", i ? ", " : "", first + i);
-    return text;
-}
 
 }  // namespace
 
@@ -364,69 +343,15 @@ Result<std::int64_t> OrderStore::next_ordinal(IdSource& ids) const {
     return std::max(last + 1, first_ordinal_at(ids.next_ulid()));
 }
 
-Result<void> OrderStore::insert(const Order& order, std::int64_t ordinal,
-                                std::optional<std::uint64_t> fingerprint) {
-    TRY(words_.note(order, ordinal));
-    parts_.clear();
-    append_order_parts(parts_, order);
-    const std::string received = order.received_on ? day_text(*order.received_on) : std::string{};
-    const sql::Value values[] = {
-        vault_.text(),
-        ordinal,
-        name_of(order.numbered_by),
-        order.number,
-        name_of(order.platform),
-        name_of(order.state),
-        order.seller,
-        order.title,
-        order.note.empty() ? sql::Value{nullptr} : sql::Value{order.note},
-        value_or_null(fen_of(order.paid)),
-        order.refunded.fen(),
-        value_or_null(fen_of(order.refund_stated)),
-        listing_time(order).micros,
-        std::int64_t{order.ordered_at.has_value()},
-        order.received_on ? sql::Value{received} : sql::Value{nullptr},
-        value_or_null(micros_of(order.as_of)),
-        fingerprint ? sql::Value{static_cast<std::int64_t>(*fingerprint)} : sql::Value{nullptr},
-        parts_,
-    };
-    return transaction_.run(
-        "INSERT INTO orders (vault_id, ordinal, numbered_by, number, platform, state, seller, "
-        "title, note, paid, refunded, refund_stated, listed_at, time_known, received_on, as_of, "
-        "fingerprint, parts) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, "
-        "$15, $16, $17, $18)",
-        values, nullptr);
+Result<void> OrderStore::insert(std::span<const NewOrder> orders) {
+    for (const NewOrder& added : orders)
+        TRY(words_.note(*added.order, added.ordinal));
+    return insert_orders(transaction_, vault_, orders);
 }
 
 Result<void> OrderStore::replace(const Order& order, std::optional<std::uint64_t> fingerprint) {
     TRY(words_.note(order, ordinal_of(order.id)));
-    parts_.clear();
-    append_order_parts(parts_, order);
-    const std::string received = order.received_on ? day_text(*order.received_on) : std::string{};
-    const sql::Value values[] = {
-        vault_.text(),
-        ordinal_of(order.id),
-        name_of(order.platform),
-        name_of(order.state),
-        order.seller,
-        order.title,
-        order.note.empty() ? sql::Value{nullptr} : sql::Value{order.note},
-        value_or_null(fen_of(order.paid)),
-        order.refunded.fen(),
-        value_or_null(fen_of(order.refund_stated)),
-        listing_time(order).micros,
-        std::int64_t{order.ordered_at.has_value()},
-        order.received_on ? sql::Value{received} : sql::Value{nullptr},
-        value_or_null(micros_of(order.as_of)),
-        fingerprint ? sql::Value{static_cast<std::int64_t>(*fingerprint)} : sql::Value{nullptr},
-        parts_,
-    };
-    return transaction_.run(
-        "UPDATE orders SET platform = $3, state = $4, seller = $5, title = $6, note = $7, paid = "
-        "$8, refunded = $9, refund_stated = $10, listed_at = $11, time_known = $12, received_on = "
-        "$13, as_of = $14, fingerprint = coalesce($15, fingerprint), parts = $16 WHERE vault_id = "
-        "$1 AND ordinal = $2",
-        values, nullptr);
+    return replace_order(transaction_, vault_, order, fingerprint);
 }
 
 }  // namespace shuofa

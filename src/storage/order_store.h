@@ -8,6 +8,7 @@
 #include "ports/id_source.h"
 #include "ports/sql.h"
 #include "storage/order_words.h"
+#include "storage/order_writes.h"
 
 #include <cstdint>
 #include <functional>
@@ -72,8 +73,7 @@ public:
 
     // The number for the next new order; each further one is one larger.
     Result<std::int64_t> next_ordinal(IdSource& ids) const;
-    Result<void> insert(const Order& order, std::int64_t ordinal,
-                        std::optional<std::uint64_t> fingerprint);
+    Result<void> insert(std::span<const NewOrder> orders);
     // Replaces the order with this id.  Without a fingerprint the stored one stays.
     Result<void> replace(const Order& order, std::optional<std::uint64_t> fingerprint = {});
     // Makes what was inserted and replaced findable; call it once, before the transaction ends.
@@ -103,7 +103,6 @@ private:
     sql::Transaction& transaction_;
     VaultId vault_;
     OrderWords words_;
-    std::string parts_;  // kept between inserts for its memory
 };
 
 }  // namespace shuofa

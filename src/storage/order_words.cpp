@@ -1,11 +1,14 @@
 #include "storage/order_words.h"
 
+#include "storage/placeholders.h"
+
 #include <algorithm>
 
 namespace shuofa {
 namespace {
 
 constexpr std::size_t most_unsaved = 1000;  // below a megabyte
+constexpr std::size_t blocks_at_once = 50;
 
 // The next character of UTF-8 text, ASCII letters in lower case.  Broken bytes count as they are.
 std::uint32_t next_character(std::string_view& text) {
@@ -86,22 +89,43 @@ Result<void> OrderWords::note(const Order& order, std::int64_t ordinal) {
 }
 
 Result<void> OrderWords::save() {
-    for (auto& [block, set] : unsaved_)
-        TRY(save_block(block, set));
+    // In the order of the table, which then grows at its end without half-empty pages.
+    std::vector<std::int64_t> blocks;
+    for (const auto& entry : unsaved_)
+        blocks.push_back(entry.first);
+    std::sort(blocks.begin(), blocks.end());
+    for (std::span<const std::int64_t> rest = blocks; !rest.empty();) {
+        const auto some = rest.first(std::min(rest.size(), blocks_at_once));
+        TRY(join_stored(some));
+        TRY(save(some));
+        rest = rest.subspan(some.size());
+    }
     unsaved_.clear();
     return {};
 }
 
-Result<void> OrderWords::save_block(std::int64_t block, WordSet& set) {
-    TRY(transaction_.run("SELECT words FROM order_words WHERE vault_id = $1 AND block = $2",
-                         {vault_.text(), block}, [&](const sql::Row& row) -> Result<void> {
-                             set.join(row.bytes(0));
-                             return {};
-                         }));
+Result<void> OrderWords::join_stored(std::span<const std::int64_t> blocks) {
+    std::vector<sql::Value> values{vault_.text()};
+    values.insert(values.end(), blocks.begin(), blocks.end());
     return transaction_.run(
-        "INSERT INTO order_words (vault_id, block, words) VALUES ($1, $2, $3) ON CONFLICT "
-        "(vault_id, block) DO UPDATE SET words = excluded.words",
-        {vault_.text(), block, set.bytes()});
+        "SELECT block, words FROM order_words WHERE vault_id = $1 AND block IN (" +
+            placeholders(blocks.size(), 2) + ")",
+        values, [&](const sql::Row& row) -> Result<void> {
+            unsaved_.at(row.integer(0)).join(row.bytes(1));
+            return {};
+        });
+}
+
+Result<void> OrderWords::save(std::span<const std::int64_t> blocks) {
+    std::vector<sql::Value> values;
+    for (const std::int64_t block : blocks) {
+        values.insert(values.end(), {vault_.text(), block, unsaved_.at(block).bytes()});
+    }
+    return transaction_.run("INSERT INTO order_words (vault_id, block, words) VALUES " +
+                                placeholder_rows(blocks.size(), 3) +
+                                " ON CONFLICT (vault_id, block) DO UPDATE SET words = "
+                                "excluded.words",
+                            values, nullptr);
 }
 
 Result<CandidateBlocks> OrderWords::candidates(std::span<const std::string> words) const {

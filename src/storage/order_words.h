@@ -73,7 +73,9 @@ public:
     Result<CandidateBlocks> candidates(std::span<const std::string> words) const;
 
 private:
-    Result<void> save_block(std::int64_t block, WordSet& set);
+    // Adds to these unsaved blocks what is stored of them.
+    Result<void> join_stored(std::span<const std::int64_t> blocks);
+    Result<void> save(std::span<const std::int64_t> blocks);
 
     sql::Transaction& transaction_;
     VaultId vault_;

@@ -81,7 +81,8 @@ protected:
             OrderStore store{transaction, VaultId{}};
             const std::int64_t ordinal = TRY(store.next_ordinal(ids_));
             id = order_id_of(ordinal);
-            return store.insert(order, ordinal, {});
+            const NewOrder added{&order, ordinal, {}};
+            return store.insert({&added, 1});
         });
         EXPECT_TRUE(stored);
         return id;

@@ -94,11 +94,12 @@ Result<void> DraftTaker::insert(const std::vector<Order>& added,
     // The indexes grow with the newest row first (see 0001_orders.sql).
     const bool oldest_first =
         added.size() > 1 && added.front().ordered_at < added.back().ordered_at;
+    std::vector<NewOrder> orders;
     for (std::size_t i = 0; i < added.size(); ++i) {
         const std::size_t place = oldest_first ? added.size() - 1 - i : i;
-        TRY(orders_.insert(added[place], next_ordinal_++, prints[place]));
+        orders.push_back({&added[place], next_ordinal_++, prints[place]});
     }
-    return {};
+    return orders_.insert(orders);
 }
 
 Result<void> DraftTaker::replace(const std::vector<Order>& changed,

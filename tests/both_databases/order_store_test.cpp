@@ -43,7 +43,8 @@ protected:
             OrderStore store{transaction, vault};
             const std::int64_t ordinal = TRY(store.next_ordinal(ids_));
             id = order_id_of(ordinal);
-            TRY(store.insert(order, ordinal, 7));
+            const NewOrder added{&order, ordinal, 7};
+            TRY(store.insert({&added, 1}));
             return store.save_words();
         });
         EXPECT_TRUE(done) << done.error().detail;
@@ -173,11 +174,15 @@ TEST_P(Orders, AreFoundByAllWordsWhateverTheCase) {
 TEST_P(Orders, AreFoundAmongManyWhateverBlockTheyAreIn) {
     ASSERT_TRUE(with_store([&](OrderStore& store) -> Result<void> {
         const std::int64_t first = TRY(store.next_ordinal(ids_));
+        std::vector<Order> orders;
         for (int i = 0; i < 1000; ++i) {
-            Order order =
-                an_order(std::to_string(i), i % 300 == 7 ? "翡翠手镯" : "蓝牙耳机", at(1 + i % 28));
-            TRY(store.insert(order, first + i, std::nullopt));
+            orders.push_back(an_order(std::to_string(i), i % 300 == 7 ? "翡翠手镯" : "蓝牙耳机",
+                                      at(1 + i % 28)));
         }
+        std::vector<NewOrder> added;
+        for (const Order& order : orders)
+            added.push_back({&order, first + static_cast<std::int64_t>(added.size()), {}});
+        TRY(store.insert(added));
         return store.save_words();
     }));
     const auto search = [&](std::string query, int limit, const std::optional<OrderId>& after) {
@@ -294,10 +299,35 @@ TEST_P(Orders, AreKnownByKey) {
     EXPECT_FALSE((*known)[3]);
 }
 
+// However many orders one statement takes, each comes back as it was.
+TEST_P(Orders, ComeInManyAtOnceAsTheyAre) {
+    std::vector<Order> orders;
+    ASSERT_TRUE(with_store([&](OrderStore& store) -> Result<void> {
+        const std::int64_t first = TRY(store.next_ordinal(ids_));
+        std::vector<NewOrder> added;
+        for (int i = 0; i < 39; ++i) {
+            orders.push_back(an_order(std::to_string(i), "蓝牙耳机 " + std::to_string(i), at(1)));
+            orders.back().id = order_id_of(first + i);
+            if (i % 3 == 0) orders.back().received_on = november(1 + i % 28);
+            if (i % 5 == 0) orders.back().note = "记下 " + std::to_string(i);
+        }
+        for (const Order& order : orders)
+            added.push_back({&order, ordinal_of(order.id), {}});
+        return store.insert(added);
+    }));
+    for (const Order& order : orders) {
+        const auto loaded = with_store([&](OrderStore& store) { return store.load(order.id); });
+        ASSERT_TRUE(loaded);
+        EXPECT_EQ(*loaded, order);
+    }
+}
+
 TEST_P(Orders, OfOneNumberExistOnce) {
     insert(an_order("1", "a", at(1)));
     const auto again = with_store([&](OrderStore& store) -> Result<void> {
-        return store.insert(an_order("1", "b", at(1)), TRY(store.next_ordinal(ids_)), {});
+        const Order order = an_order("1", "b", at(1));
+        const NewOrder added{&order, TRY(store.next_ordinal(ids_)), {}};
+        return store.insert({&added, 1});
     });
     ASSERT_FALSE(again);
     EXPECT_EQ(again.error().reason.code, ErrorCode::Conflict);
