@@ -3,7 +3,8 @@ import { ref } from 'vue'
 
 import { fakeProgram, settle } from '@/testing/fakeProgram'
 
-import { useOrderList, type OrderFilter } from './useOrderList'
+import type { OrderFilter } from './orderFilter'
+import { useOrderList } from './useOrderList'
 
 afterEach(() => vi.unstubAllGlobals())
 
