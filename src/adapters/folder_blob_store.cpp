@@ -3,8 +3,10 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <string>
@@ -60,6 +62,7 @@ std::filesystem::path place_of(const std::filesystem::path& folder, const Digest
 
 class FileWriter final : public BlobWriter {
 public:
+    // `incoming` is the name of the file that is being written; empty when it has none.
     FileWriter(std::filesystem::path folder, std::string incoming, int descriptor)
         : folder_{std::move(folder)}, incoming_{std::move(incoming)}, descriptor_{descriptor} {}
 
@@ -87,11 +90,15 @@ public:
         const std::filesystem::path place = place_of(folder_, blob.digest);
         if (::fchmod(descriptor_, 0400) != 0) return failure("chmod");
         if (::fsync(descriptor_) != 0) return failure("sync");
+        TRY(name_it(blob.digest));
         const int closed = ::close(std::exchange(descriptor_, -1));
         if (closed != 0) return failure("close");
         TRY(make_folder(place.parent_path()));
         // The same bytes again replace themselves, which also mends a kept copy that was cut.
-        if (::rename(incoming_.c_str(), place.c_str()) != 0) return failure("rename");
+        if (::rename(incoming_.c_str(), place.c_str()) != 0) {
+            const bool kept_by_another = errno == ENOENT && ::access(place.c_str(), F_OK) == 0;
+            if (!kept_by_another) return failure("rename");
+        }
         incoming_.clear();
         TRY(sync_folder(place.parent_path()));
         TRY(sync_folder(folder_));
@@ -99,6 +106,20 @@ public:
     }
 
 private:
+    // Whole and on disk, it may have a name.  A file of that name has the same bytes: another
+    // program keeps them just now, or was killed before it could move them.
+    Result<void> name_it(const Digest& digest) {
+        if (!incoming_.empty()) return {};
+        const std::string name = (folder_ / "incoming" / digest.hex()).string();
+        const std::string unnamed = fmt::format("/proc/self/fd/{}", descriptor_);
+        if (::linkat(AT_FDCWD, unnamed.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) != 0 &&
+            errno != EEXIST) {
+            return failure("link");
+        }
+        incoming_ = name;
+        return {};
+    }
+
     std::filesystem::path folder_;
     std::string incoming_;
     int descriptor_;
@@ -108,9 +129,18 @@ private:
 
 }  // namespace
 
-Result<std::unique_ptr<BlobWriter>> FolderBlobStore::begin() {
+Result<std::unique_ptr<BlobWriter>> FolderBlobStore::begin(std::uint64_t bytes_expected) {
     const std::filesystem::path incoming = folder_ / "incoming";
     TRY(make_folder(incoming));
+    // A file with holes claims terabytes and takes none; copying it would fill the disk first.
+    struct statvfs disk {};
+    if (::statvfs(incoming.c_str(), &disk) == 0 &&
+        bytes_expected / std::max<std::uint64_t>(disk.f_frsize, 1) > disk.f_bavail) {
+        return fail(blob_disk_full, fmt::format("{} bytes", bytes_expected));
+    }
+    // Without a name nothing is left of it when the program is killed.  Not every file system can.
+    const int unnamed = ::open(incoming.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+    if (unnamed >= 0) return std::make_unique<FileWriter>(folder_, std::string{}, unnamed);
     std::string name = (incoming / "XXXXXX").string();
     const int descriptor = ::mkostemp(name.data(), O_CLOEXEC);  // 0600
     if (descriptor < 0) return failure("create");

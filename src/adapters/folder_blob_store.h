@@ -13,7 +13,7 @@ class FolderBlobStore final : public BlobStore {
 public:
     explicit FolderBlobStore(std::filesystem::path folder) : folder_{std::move(folder)} {}
 
-    Result<std::unique_ptr<BlobWriter>> begin() override;
+    Result<std::unique_ptr<BlobWriter>> begin(std::uint64_t bytes_expected) override;
     bool has(const Digest& digest) const override;
     Result<std::filesystem::path> path_of(const Digest& digest) const override;
 

@@ -1,5 +1,6 @@
 #include "adapters/folder_blob_store.h"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
@@ -18,7 +19,7 @@ protected:
     ~FolderBlobStoreTest() override { std::filesystem::remove_all(folder_); }
 
     static Result<StoredBlob> keep(BlobStore& store, std::string_view text) {
-        auto writer = TRY(store.begin());
+        auto writer = TRY(store.begin(0));
         const auto bytes = std::as_bytes(std::span{text.data(), text.size()});
         TRY(writer->add(bytes.first(bytes.size() / 2)));
         TRY(writer->add(bytes.subspan(bytes.size() / 2)));
@@ -70,13 +71,41 @@ TEST_F(FolderBlobStoreTest, KeepsTheSameBytesOnce) {
 TEST_F(FolderBlobStoreTest, ShowsNothingOfAFileThatWasNotKept) {
     FolderBlobStore store{folder_};
     {
-        auto writer = store.begin();
+        auto writer = store.begin(0);
         ASSERT_TRUE(writer);
         const std::string_view text = "half";
         ASSERT_TRUE((*writer)->add(std::as_bytes(std::span{text.data(), text.size()})));
     }
     EXPECT_FALSE(store.has(sha256("half")));
     EXPECT_EQ(files(), 0u);
+}
+
+// A program that is killed cannot tidy up.
+TEST_F(FolderBlobStoreTest, GivesWhatIsBeingWrittenNoName) {
+    const int can = ::open(folder_.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+    if (can < 0) GTEST_SKIP() << "this file system knows no files without names";
+    ::close(can);
+    FolderBlobStore store{folder_};
+    auto writer = store.begin(4);
+    ASSERT_TRUE(writer);
+    const std::string_view text = "half";
+    ASSERT_TRUE((*writer)->add(std::as_bytes(std::span{text.data(), text.size()})));
+    EXPECT_EQ(files(), 0u);
+}
+
+TEST_F(FolderBlobStoreTest, RefusesAtOnceWhatThereIsNoRoomFor) {
+    FolderBlobStore store{folder_};
+    const auto writer = store.begin(1ULL << 60);
+    ASSERT_FALSE(writer);
+    EXPECT_EQ(writer.error().reason.id, "disk_full");
+}
+
+TEST_F(FolderBlobStoreTest, MovesWhatAKilledProgramLeft) {
+    FolderBlobStore store{folder_};
+    std::filesystem::create_directories(folder_ / "incoming");
+    std::ofstream{folder_ / "incoming" / sha256("same").hex()} << "same";
+    ASSERT_TRUE(keep(store, "same"));
+    EXPECT_EQ(files(), 1u);
 }
 
 TEST_F(FolderBlobStoreTest, SaysThatAMissingOriginalIsMissing) {
@@ -92,7 +121,7 @@ TEST_F(FolderBlobStoreTest, SaysWhenTheFolderCannotBeWritten) {
     std::ofstream{folder_ / "file"} << "in the way";
     FolderBlobStore store{folder_ / "file" / "below"};
 
-    const auto writer = store.begin();
+    const auto writer = store.begin(0);
 
     ASSERT_FALSE(writer);
     EXPECT_EQ(writer.error().reason.id, "file_not_kept");

@@ -11,7 +11,7 @@ namespace shuofa {
 
 struct WorkshopPatience {
     // No frame for this long means that the job hangs.
-    std::chrono::milliseconds silence{30'000};
+    std::chrono::milliseconds silence{20'000};
     // A job may not take longer than this in all.
     std::chrono::milliseconds whole{15 * 60'000};
 };

@@ -75,7 +75,7 @@ private:
                              event_.data.scalar.length};
             if (read.find(name)) return broken("'" + name + "' stands here twice");
             TRY(next());
-            read.fields.emplace_back(std::move(name), TRY(node(depth + 1)));
+            read.fields.push_back({std::move(name), TRY(node(depth + 1))});
         }
         return read;
     }

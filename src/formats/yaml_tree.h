@@ -4,7 +4,6 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace shuofa {
@@ -16,16 +15,22 @@ inline constexpr ErrorReason reference_file_broken{
 
 // One node of a YAML file, all scalars as text: no reader turns "no" into false here.  Anchors,
 // aliases and tags are refused; the files of data/ do not use them.
+struct YamlField;
 struct YamlNode {
     enum class Kind { Scalar, Map, List };
 
     Kind kind = Kind::Scalar;
     std::string text;
-    std::vector<std::pair<std::string, YamlNode>> fields;  // of a map, in the file's order
-    std::vector<YamlNode> items;                           // of a list
-    int line = 0;                                          // from 1
+    std::vector<YamlField> fields;  // of a map, in the file's order
+    std::vector<YamlNode> items;    // of a list
+    int line = 0;                   // from 1
 
     const YamlNode* find(std::string_view name) const;
+};
+
+struct YamlField {
+    std::string name;
+    YamlNode value;
 };
 
 // `file` names the place in errors: "jd.yaml:12".

@@ -113,10 +113,11 @@ void read_large_sizes(std::string_view extra, ZipMember& member, std::uint64_t& 
 struct PlacedMember {
     ZipMember member;
     std::uint64_t offset = 0;
+    std::string entry;  // of the directory
 };
 
-Result<std::vector<PlacedMember>> read_directory(const ByteFile& file, const ZipLimits& limits) {
-    const DirectoryPlace place = TRY(find_directory(file));
+Result<std::vector<PlacedMember>> read_directory(const ByteFile& file, const DirectoryPlace& place,
+                                                 const ZipLimits& limits) {
     if (place.entries > limits.most_members || place.size > most_directory_bytes)
         return fail(zip_too_large, "members: " + std::to_string(place.entries));
     const std::string directory = TRY(read_range(file, place.offset, place.size));
@@ -139,11 +140,13 @@ Result<std::vector<PlacedMember>> read_directory(const ByteFile& file, const Zip
         placed.member.folder = placed.member.name.ends_with('/');
         placed.offset = little(directory, at + 42, 4);
         read_large_sizes(rest.substr(name_size, extra_size), placed.member, placed.offset);
+        placed.entry =
+            directory.substr(at, directory_entry_size + name_size + extra_size + comment_size);
         members.push_back(std::move(placed));
         at += directory_entry_size + name_size + extra_size + comment_size;
     }
     if (members.size() != place.entries) return fail(zip_damaged, "directory");
-    // libarchive gives the members in the order of their places.
+    // In the order of their places, so that each ends at the latest where the next begins.
     std::stable_sort(members.begin(), members.end(),
                      [](const auto& a, const auto& b) { return a.offset < b.offset; });
     // Two members at one place are a trick to make few bytes into many.
@@ -153,11 +156,46 @@ Result<std::vector<PlacedMember>> read_directory(const ByteFile& file, const Zip
     return members;
 }
 
-// An open libarchive reader on a ByteFile.
+void put_little(std::string& bytes, std::size_t at, std::uint64_t value, std::size_t size) {
+    for (std::size_t i = 0; i < size; ++i)
+        bytes[at + i] = static_cast<char>(value >> (8 * i) & 0xFF);
+}
+
+// The part of an archive that holds one member, with a directory of its own: an archive of one.
+// libarchive walks through all members before the wanted one, which for thousands takes hours.
+ByteFile archive_of_one(const ByteFile& file, std::uint64_t begin, std::uint64_t end,
+                        std::string entry) {
+    const std::uint64_t packed = end - begin;
+    put_little(entry, 42, 0, 4);  // its place
+    std::string tail = std::move(entry);
+    const std::size_t directory_size = tail.size();
+    tail.resize(directory_size + directory_end_size, '\0');
+    put_little(tail, directory_size, directory_end_mark, 4);
+    put_little(tail, directory_size + 8, 1, 2);
+    put_little(tail, directory_size + 10, 1, 2);
+    put_little(tail, directory_size + 12, directory_size, 4);
+    put_little(tail, directory_size + 16, packed, 4);
+    ByteFile one;
+    one.size = packed + tail.size();
+    one.read_at = [&file, begin, packed, tail = std::move(tail)](
+                      std::uint64_t offset, std::span<char> into) -> Result<std::size_t> {
+        if (offset < packed) {
+            const std::uint64_t left = packed - offset;
+            if (into.size() > left) into = into.first(static_cast<std::size_t>(left));
+            return file.read_at(begin + offset, into);
+        }
+        const std::uint64_t at = offset - packed;
+        if (at >= tail.size()) return std::size_t{0};
+        return tail.copy(into.data(), into.size(), static_cast<std::size_t>(at));
+    };
+    return one;
+}
+
+// An open libarchive reader on an archive of one member.
 class Archive {
 public:
-    Archive(const ByteFile& file, std::string_view password)
-        : file_{file}, archive_{archive_read_new(), &archive_read_free} {
+    Archive(ByteFile file, std::string_view password)
+        : file_{std::move(file)}, archive_{archive_read_new(), &archive_read_free} {
         archive_read_support_format_zip_seekable(archive_.get());
         if (!password.empty())
             archive_read_add_passphrase(archive_.get(), std::string{password}.c_str());
@@ -169,17 +207,12 @@ public:
     Archive(const Archive&) = delete;
     Archive& operator=(const Archive&) = delete;
 
-    // Goes to the member at this position in the order of places.
-    bool go_to(std::size_t position) {
+    bool open() {
         if (archive_read_open1(archive_.get()) != ARCHIVE_OK) return false;
         archive_entry* entry = nullptr;
-        for (std::size_t i = 0; i <= position; ++i) {
-            // A name that the locale cannot show is a warning, which may be "failed" for
-            // libarchive.
-            const int result = archive_read_next_header(archive_.get(), &entry);
-            if (result == ARCHIVE_EOF || result == ARCHIVE_FATAL) return false;
-        }
-        return true;
+        // A name that the locale cannot show is a warning, which may be "failed" for libarchive.
+        const int result = archive_read_next_header(archive_.get(), &entry);
+        return result != ARCHIVE_EOF && result != ARCHIVE_FATAL;
     }
 
     la_ssize_t read(std::span<char> into) {
@@ -219,7 +252,7 @@ private:
         return skipped;
     }
 
-    const ByteFile& file_;
+    ByteFile file_;
     std::uint64_t offset_ = 0;
     std::vector<char> buffer_ = std::vector<char>(64 * 1024);
     std::unique_ptr<archive, int (*)(archive*)> archive_;
@@ -239,8 +272,17 @@ Result<ZipFile> ZipFile::open(const ByteFile& file, const ZipLimits& limits) {
     ZipFile zip;
     zip.file_ = &file;
     zip.limits_ = limits;
-    for (PlacedMember& placed : TRY(read_directory(file, limits)))
-        zip.members_.push_back(std::move(placed.member));
+    const DirectoryPlace directory = TRY(find_directory(file));
+    std::uint64_t end = std::min(directory.offset, file.size);
+    std::vector<PlacedMember> placed = TRY(read_directory(file, directory, limits));
+    for (std::size_t i = placed.size(); i-- > 0;) {
+        const std::uint64_t begin = std::min(placed[i].offset, end);
+        zip.members_.push_back(std::move(placed[i].member));
+        zip.places_.push_back({begin, end, std::move(placed[i].entry)});
+        end = begin;
+    }
+    std::reverse(zip.members_.begin(), zip.members_.end());
+    std::reverse(zip.places_.begin(), zip.places_.end());
     return zip;
 }
 
@@ -248,8 +290,11 @@ Result<ByteStream> ZipFile::read(std::size_t member, std::string_view password) 
     const ZipMember& wanted = members_[member];
     if (wanted.encrypted && password.empty()) return fail(zip_password_missing);
     // Shared by the copies of the stream that std::function makes; they read on from one place.
-    const auto archive = std::make_shared<Archive>(*file_, password);
-    if (!archive->go_to(member)) return fail(zip_damaged, archive->problem());
+    const Place& place = places_[member];
+    if (place.end - place.begin > limits_.most_member_bytes) return fail(zip_too_large, "packed");
+    const auto archive = std::make_shared<Archive>(
+        archive_of_one(*file_, place.begin, place.end, place.entry), password);
+    if (!archive->open()) return fail(zip_damaged, archive->problem());
     // A claimed size beyond the file's own is a lie that must not raise the limit.
     const std::uint64_t packed = std::min(wanted.packed_size, file_->size);
     const std::uint64_t most =

@@ -59,9 +59,17 @@ public:
     Result<ByteStream> read(std::size_t member, std::string_view password = {}) const;
 
 private:
+    // Where a member lies in the file, and its line of the directory.
+    struct Place {
+        std::uint64_t begin = 0;
+        std::uint64_t end = 0;
+        std::string entry;
+    };
+
     const ByteFile* file_ = nullptr;
     ZipLimits limits_;
     std::vector<ZipMember> members_;
+    std::vector<Place> places_;
 };
 
 // True when the bytes at the start of a file say that it is a zip archive.

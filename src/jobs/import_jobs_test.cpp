@@ -32,7 +32,7 @@ protected:
     ImportBillsNeeds needs() { return {*database_, *blobs_, workshop_, clock_, ids_, VaultId{}}; }
 
     StoredBlob kept(std::string_view content) {
-        auto writer = blobs_->begin().value();
+        auto writer = blobs_->begin(0).value();
         EXPECT_TRUE(writer->add(std::as_bytes(std::span{content})));
         return writer->keep().value();
     }

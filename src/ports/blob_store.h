@@ -29,7 +29,8 @@ public:
 class BlobStore {
 public:
     virtual ~BlobStore() = default;
-    virtual Result<std::unique_ptr<BlobWriter>> begin() = 0;
+    // Fails at once when so many bytes are more than there is room for.
+    virtual Result<std::unique_ptr<BlobWriter>> begin(std::uint64_t bytes_expected) = 0;
     virtual bool has(const Digest& digest) const = 0;
     // A path that may be opened for reading (and handed to the workshop as a descriptor).
     virtual Result<std::filesystem::path> path_of(const Digest& digest) const = 0;

@@ -7,7 +7,9 @@
 #include "workflows/named_columns.h"
 #include "workflows/take_drafts.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 #include <array>
 #include <cerrno>
@@ -24,6 +26,15 @@ constexpr ErrorReason file_unreadable{
     "file_unreadable", ErrorCode::InvalidInput,
     "打不开这个文件。请检查文件名是否正确，以及是否有权限读取。",
     "The file cannot be opened. Please check its name and whether you may read it."};
+constexpr ErrorReason not_a_plain_file{
+    "not_a_plain_file", ErrorCode::InvalidInput,
+    "这不是普通文件（可能是管道或设备），没有读取。请选择要导入的文件。",
+    "This is no plain file (a pipe or a device, perhaps) and was not read. Choose the file to "
+    "import."};
+constexpr ErrorReason file_changes{
+    "file_changes", ErrorCode::InvalidInput,
+    "这个文件正在被别的程序改写，没有导入。请等它下载或保存完成后再试。",
+    "Another program is still writing this file; nothing was imported. Try again when it is done."};
 constexpr ErrorReason bill_reader_confused{
     "bill_reader_confused", ErrorCode::Internal,
     "读取账单的程序给出了不完整的结果，这个文件没有导入。请重试；再次出现请告诉我们。",
@@ -156,16 +167,28 @@ Result<ImportRecord> read_into(sql::Transaction& transaction, const ImportBillsN
 }  // namespace
 
 Result<StoredBlob> keep_original(BlobStore& blobs, const std::filesystem::path& file) {
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> source{std::fopen(file.c_str(), "rbe"),
+    const auto unreadable = [&] {
+        return fail(file_unreadable, std::strerror(errno), file.filename());
+    };
+    // Opening a pipe that nobody writes to would wait for ever.
+    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    if (descriptor < 0) return unreadable();
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> source{::fdopen(descriptor, "rb"),
                                                                  std::fclose};
-    if (!source) return fail(file_unreadable, std::strerror(errno), file.filename());
-    auto writer = TRY(blobs.begin());
+    struct stat before {
+    }, after{};
+    if (!source || ::fstat(descriptor, &before) != 0) return unreadable();
+    if (!S_ISREG(before.st_mode)) return fail(not_a_plain_file, {}, file.filename());
+    auto writer = TRY(blobs.begin(static_cast<std::uint64_t>(before.st_size)));
     std::vector<std::byte> piece(256 * 1024);
     while (const std::size_t count = std::fread(piece.data(), 1, piece.size(), source.get())) {
         TRY(writer->add(std::span{piece.data(), count}));
     }
-    if (std::ferror(source.get()) != 0) {
-        return fail(file_unreadable, std::strerror(errno), file.filename());
+    if (std::ferror(source.get()) != 0 || ::fstat(descriptor, &after) != 0) return unreadable();
+    // Half of what it was and half of what it became is neither.
+    if (before.st_size != after.st_size || before.st_mtim.tv_sec != after.st_mtim.tv_sec ||
+        before.st_mtim.tv_nsec != after.st_mtim.tv_nsec) {
+        return fail(file_changes, {}, file.filename());
     }
     return writer->keep();
 }

@@ -27,7 +27,10 @@ bool limit(__rlimit_resource resource, rlim_t most) {
 bool shut_limits(CageSize size) {
     // A bill of a million rows takes some seconds of processor time, a paper a fraction of one.
     const rlim_t seconds = size == CageSize::Reading ? 300 : 30;
-    return limit(RLIMIT_AS, 1024 * mebibyte) && limit(RLIMIT_CPU, seconds) &&
+    // Of files known to be good the greediest take 340 MiB, most of it never touched; drawing maps
+    // whole fonts.
+    const rlim_t memory = size == CageSize::Reading ? 512 : 1024;
+    return limit(RLIMIT_AS, memory * mebibyte) && limit(RLIMIT_CPU, seconds) &&
            limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_NOFILE, 64) && limit(RLIMIT_CORE, 0);
 }
 
