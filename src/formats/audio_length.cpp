@@ -1,69 +1,16 @@
 #include "formats/audio_length.h"
 
+#include "formats/iso_boxes.h"
+
 #include <algorithm>
 #include <array>
 
 namespace shuofa {
 namespace {
 
-// Reads big-endian numbers; beyond the end it reads zeros and says so.
-class Bytes {
-public:
-    explicit Bytes(std::string_view bytes) : bytes_{bytes} {}
-
-    bool ok() const { return ok_; }
-    std::uint64_t number(std::size_t at, std::size_t count) {
-        if (at > bytes_.size() || bytes_.size() - at < count) {
-            ok_ = false;
-            return 0;
-        }
-        std::uint64_t value = 0;
-        for (std::size_t i = 0; i < count; ++i)
-            value = value << 8 | static_cast<unsigned char>(bytes_[at + i]);
-        return value;
-    }
-
-private:
-    std::string_view bytes_;
-    bool ok_ = true;
-};
-
-// ISO/IEC 14496-12: a box is its size (32 bits; 1 means that 64 bits follow the name, 0 that it
-// goes to the end), its name and its content.
-struct Box {
-    std::string_view name;
-    std::string_view content;
-};
-
-std::optional<Box> first_box(std::string_view& bytes) {
-    if (bytes.size() < 8) return std::nullopt;
-    Bytes reader{bytes};
-    std::uint64_t size = reader.number(0, 4);
-    std::size_t head = 8;
-    if (size == 1) {
-        size = reader.number(8, 8);
-        head = 16;
-    }
-    if (size == 0) size = bytes.size();
-    if (!reader.ok() || size < head || size > bytes.size()) return std::nullopt;
-    const Box box{bytes.substr(4, 4), bytes.substr(head, static_cast<std::size_t>(size) - head)};
-    bytes.remove_prefix(static_cast<std::size_t>(size));
-    return box;
-}
-
-std::optional<std::string_view> find_box(std::string_view bytes, std::string_view name) {
-    constexpr int most_boxes = 10'000;
-    for (int i = 0; i < most_boxes; ++i) {
-        const auto box = first_box(bytes);
-        if (!box) return std::nullopt;
-        if (box->name == name) return box->content;
-    }
-    return std::nullopt;
-}
-
 // The movie header: version, time made and changed since 1904-01-01 UTC, units a second, length.
 void read_movie_header(std::string_view content, Audio& audio) {
-    Bytes reader{content};
+    BigEndian reader{content};
     const bool wide = reader.number(0, 1) == 1;
     const std::uint64_t made = wide ? reader.number(4, 8) : reader.number(4, 4);
     const std::uint64_t scale = reader.number(wide ? 20 : 12, 4);
@@ -165,7 +112,7 @@ std::optional<std::int64_t> mp3_milliseconds(std::string_view bytes) {
             const std::string_view mark =
                 bytes.substr(std::min(frame->side_info, bytes.size()), 12);
             if (mark.starts_with("Xing") || mark.starts_with("Info")) {
-                Bytes reader{mark};
+                BigEndian reader{mark};
                 const bool counted = (reader.number(4, 4) & 1) != 0;
                 const std::uint64_t frames = reader.number(8, 4);
                 if (counted && reader.ok() && frames > 0 && frames < 100'000'000)

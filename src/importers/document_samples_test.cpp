@@ -37,6 +37,9 @@ BOOST_DESCRIBE_STRUCT(Call, (),
                       (contact, number, started_at, container_at, duration_seconds, pattern,
                        format))
 BOOST_DESCRIBE_STRUCT(Page, (), (title, address, captured_at, tool, text, price))
+BOOST_DESCRIBE_STRUCT(Picture, (),
+                      (format, width, height, taken_at, named_at, written_at, screenshot, app,
+                       device, has_location))
 BOOST_DESCRIBE_STRUCT(DocumentPlace, (), (member, part, row, begin, end))
 BOOST_DESCRIBE_STRUCT(FileReport, (),
                       (outcome, member, reader, documents, problem_count, problems, reason_id,

@@ -15,7 +15,7 @@ extern const DocumentReader mail_keys_txt;
 extern const DocumentReader einvoice_xml, einvoice_ofd, file_pdf, mail_eml, mail_mbox, page_mhtml,
     page_html, page_warc;
 extern const DocumentReader chat_wechat_share_txt, chat_wechatmsg_txt, chat_wechatmsg_csv,
-    chat_weflow_json, chat_qq_txt, chat_qianniu_txt, tracking_json, call_recording;
+    chat_weflow_json, chat_qq_txt, chat_qianniu_txt, tracking_json, call_recording, picture;
 
 namespace {
 
@@ -38,7 +38,7 @@ const DocumentReader* const document_readers[] = {
     &chat_wechatmsg_csv, &chat_weflow_json,
     &chat_qq_txt,        &chat_wechatmsg_txt,
     &chat_qianniu_txt,   &tracking_json,
-    &call_recording,
+    &call_recording,     &picture,
 };
 
 }  // namespace

@@ -101,7 +101,7 @@ const Phrase& phrase_of(LinkBasis basis) {
 const Phrase& phrase_of(DocumentKind kind) {
     static const Phrase invoice{"发票", "invoice"}, mail{"邮件", "mail"}, chat{"聊天记录", "chat"},
         parcel{"物流", "parcel"}, call{"通话录音", "call"}, page{"网页", "page"},
-        key{"邮件签名公钥", "mail key"};
+        key{"邮件签名公钥", "mail key"}, picture{"图片", "picture"};
     switch (kind) {
         case DocumentKind::Invoice:
             return invoice;
@@ -117,6 +117,8 @@ const Phrase& phrase_of(DocumentKind kind) {
             return page;
         case DocumentKind::MailKey:
             return key;
+        case DocumentKind::Picture:
+            return picture;
     }
     return mail;
 }

@@ -84,6 +84,10 @@ public:
     }
     void operator()(Call& call) { cut(call.contact, 1024); }
     void operator()(MailKey& key) { cut(key.record, longest_field); }
+    void operator()(Picture& picture) {
+        cut(picture.app, 1024);
+        cut(picture.device, 1024);
+    }
 
 private:
     bool did_ = false;

@@ -8,6 +8,7 @@
 #include "domain/documents/mail.h"
 #include "domain/documents/page.h"
 #include "domain/documents/parcel.h"
+#include "domain/documents/picture.h"
 #include "domain/orders/order_draft.h"
 
 #include <cstdint>
@@ -18,10 +19,10 @@
 namespace shuofa {
 
 // Everything a shopper holds that is no bill and no list of orders.
-using DocumentContent = std::variant<Invoice, Mail, Chat, Parcel, Call, Page, MailKey>;
+using DocumentContent = std::variant<Invoice, Mail, Chat, Parcel, Call, Page, MailKey, Picture>;
 
 // In the order of DocumentContent.
-enum class DocumentKind { Invoice, Mail, Chat, Parcel, Call, Page, MailKey };
+enum class DocumentKind { Invoice, Mail, Chat, Parcel, Call, Page, MailKey, Picture };
 
 template <>
 inline constexpr auto enum_names<DocumentKind> = std::to_array<EnumName<DocumentKind>>({
@@ -32,6 +33,7 @@ inline constexpr auto enum_names<DocumentKind> = std::to_array<EnumName<Document
     {DocumentKind::Call, "call"},
     {DocumentKind::Page, "page"},
     {DocumentKind::MailKey, "mail_key"},
+    {DocumentKind::Picture, "picture"},
 });
 
 static_assert(enum_names<DocumentKind>.size() == std::variant_size_v<DocumentContent>);

@@ -155,6 +155,10 @@ void members_of(auto& a, Is<Page> auto& it) {
     list(a, it.title, it.address, it.captured_at, it.tool, it.text, it.price);
 }
 void members_of(auto& a, Is<MailKey> auto& it) { list(a, it.selector, it.domain, it.record); }
+void members_of(auto& a, Is<Picture> auto& it) {
+    list(a, it.format, it.width, it.height, it.taken_at, it.named_at, it.written_at, it.screenshot,
+         it.app, it.device, it.has_location);
+}
 void members_of(auto& a, Is<DocumentPlace> auto& it) {
     list(a, it.member, it.part, it.row, it.begin, it.end);
 }

@@ -60,6 +60,9 @@ std::vector<DocumentDraft> one_of_each_kind() {
          {},
          {}},
         {MailKey{"sel", "shop.example", "v=DKIM1; p=MIG"}, {"", "", 3, 0, 0}, {}},
+        {Picture{"png", 1080, 2400, std::nullopt, some_time, some_time, true, "淘宝", "", true},
+         {},
+         {"has_location"}},
     };
 }
 

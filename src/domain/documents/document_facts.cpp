@@ -87,6 +87,7 @@ struct CollectNumbers {
         numbers.in(page.text);
     }
     void operator()(const MailKey&) const {}
+    void operator()(const Picture&) const {}
 };
 
 Instant noon(Day day) { return china_instant(day, 12, 0, 0); }
@@ -133,6 +134,7 @@ std::string number_of(const DocumentContent& content) {
         std::string operator()(const Call& call) const { return call.number; }
         std::string operator()(const Page&) const { return {}; }
         std::string operator()(const MailKey& key) const { return key.selector; }
+        std::string operator()(const Picture&) const { return {}; }
     };
     return std::visit(Number{}, content);
 }
@@ -157,6 +159,9 @@ std::string title_of(const DocumentContent& content) {
             return page.title.empty() ? page.address : page.title;
         }
         std::string operator()(const MailKey& key) const { return key.domain; }
+        std::string operator()(const Picture& picture) const {
+            return picture.app.empty() ? picture.device : picture.app;
+        }
     };
     return std::string{first_code_points(std::visit(Title{}, content), 200)};
 }
@@ -185,6 +190,10 @@ std::optional<Instant> time_of(const DocumentContent& content) {
         }
         std::optional<Instant> operator()(const Page& page) const { return page.captured_at; }
         std::optional<Instant> operator()(const MailKey&) const { return std::nullopt; }
+        std::optional<Instant> operator()(const Picture& picture) const {
+            if (picture.taken_at) return picture.taken_at;
+            return picture.named_at ? picture.named_at : picture.written_at;
+        }
     };
     return std::visit(Time{}, content);
 }

@@ -34,6 +34,12 @@ constexpr auto remarks = std::to_array<Remark>({
     {"lines_disagree", "明细合计与价税合计不一致", "the lines do not add up to the total"},
     {"charset_label_wrong", "标明的编码不对，已按实际编码读取",
      "its character set was named wrong; it was read by the real one"},
+    {"times_disagree", "文件名里的时间与文件自带的时间相差超过一天",
+     "the time in its name and the one inside it are more than a day apart"},
+    {"has_location", "图片里记有拍摄地点，原件保留，不显示也不外发",
+     "the picture tells where it was taken; that stays in the original and is not shown"},
+    {"time_zone_assumed", "拍摄时间没有写时区，按北京时间算",
+     "the time it was taken has no time zone; taken for Chinese time"},
     {"cut", "内容太长，只读了一部分", "too long: only a part was read"},
 });
 
