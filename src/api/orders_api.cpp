@@ -13,11 +13,26 @@ constexpr ErrorReason format_unknown{"export_format_unknown", ErrorCode::Invalid
                                      "表格格式只能是 csv 或 xlsx。",
                                      "The format of a table is csv or xlsx."};
 
+template <class Query>
+OrderFilter filter_of(const Query& query, const OrderOutlook& outlook) {
+    return {.query = query.query.value_or(""),
+            .seller = query.seller.value_or(""),
+            .platform = query.platform,
+            .state = query.state,
+            .from = query.from,
+            .to = query.to,
+            .invoice = query.invoice,
+            .has = query.has,
+            .received_since = received_since(query.window, outlook)};
+}
+
 }  // namespace
 
 void OrdersApi::add_routes(Router& routes) {
     routes.get("/api/v1/orders", "list_orders", this, &OrdersApi::list)
         .titled("订单，新的在前", "Orders, newest first");
+    routes.get("/api/v1/order-facets", "count_orders", this, &OrdersApi::facets)
+        .titled("按平台、状态等各有多少订单", "How many orders there are of each kind");
     routes.get("/api/v1/order-summary", "sum_orders", this, &OrdersApi::summary)
         .titled("按月、按平台的花费与退款", "Spending and refunds by month and platform");
     routes.get("/api/v1/order-table", "export_orders", this, &OrdersApi::write_table)
@@ -34,33 +49,33 @@ void OrdersApi::add_routes(Router& routes) {
 Result<OrderListView> OrdersApi::list(const OrderListQuery& query) {
     const int limit = query.limit.value_or(50);
     if (limit < 1 || limit > 500) return fail(limit_wrong, std::to_string(limit), "limit");
-    const OrderListRequest request{.filter = {.query = query.query.value_or(""),
-                                              .seller = query.seller.value_or(""),
-                                              .platform = query.platform,
-                                              .state = query.state,
-                                              .from = query.from,
-                                              .to = query.to},
-                                   .limit = limit,
-                                   .after = query.after};
     const OrderOutlook look = TRY(outlook());
+    const OrderListRequest request{
+        .filter = filter_of(query, look), .limit = limit, .after = query.after};
     return database_.read([&](sql::Transaction& transaction) {
         return view_order_list(transaction, vault_, look, request);
     });
 }
 
-Result<OrderSummaryView> OrdersApi::summary() {
-    return database_.read(
-        [&](sql::Transaction& transaction) { return view_order_summary(transaction, vault_); });
+Result<OrderFacetsView> OrdersApi::facets(const OrderFacetsQuery& query) {
+    const OrderFilter filter = filter_of(query, TRY(outlook()));
+    return database_.read([&](sql::Transaction& transaction) {
+        return view_order_facets(transaction, vault_, filter);
+    });
+}
+
+Result<OrderSummaryView> OrdersApi::summary(const OrderFacetsQuery& query) {
+    const OrderFilter filter = filter_of(query, TRY(outlook()));
+    return database_.read([&](sql::Transaction& transaction) {
+        return view_order_summary(transaction, vault_, filter);
+    });
 }
 
 Result<Response> OrdersApi::write_table(const Request& http, const OrderExportQuery& query) {
     const auto format = enum_from_name<ExportFormat>(query.format);
     if (!format) return fail(format_unknown, query.format, "format");
-    const OrderFilter filter{.query = query.query.value_or(""),
-                             .state = query.state,
-                             .from = query.from,
-                             .to = query.to};
     const OrderOutlook look = TRY(outlook());
+    const OrderFilter filter = filter_of(query, look);
     const auto bytes = TRY(database_.read([&](sql::Transaction& transaction) {
         return export_orders(transaction, vault_, look, filter, *format, http.language());
     }));

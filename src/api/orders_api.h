@@ -2,6 +2,7 @@
 
 #include "api/router.h"
 #include "ports/library.h"
+#include "views/order_facets_view.h"
 #include "views/orders_view.h"
 #include "workflows/edit_order.h"
 
@@ -9,6 +10,7 @@
 
 namespace shuofa {
 
+// Every list of orders is narrowed by the same parameters.
 struct OrderListQuery {
     std::optional<std::string> query;
     std::optional<Day> from;
@@ -16,10 +18,29 @@ struct OrderListQuery {
     std::optional<std::string> seller;
     std::optional<Platform> platform;
     std::optional<OrderState> state;
+    std::optional<InvoiceState> invoice;
+    std::optional<OrderHas> has;
+    std::optional<OrderWindowFilter> window;
     std::optional<int> limit;
     std::optional<OrderId> after;
 };
-BOOST_DESCRIBE_STRUCT(OrderListQuery, (), (query, from, to, seller, platform, state, limit, after))
+BOOST_DESCRIBE_STRUCT(OrderListQuery, (),
+                      (query, from, to, seller, platform, state, invoice, has, window, limit,
+                       after))
+
+struct OrderFacetsQuery {
+    std::optional<std::string> query;
+    std::optional<Day> from;
+    std::optional<Day> to;
+    std::optional<std::string> seller;
+    std::optional<Platform> platform;
+    std::optional<OrderState> state;
+    std::optional<InvoiceState> invoice;
+    std::optional<OrderHas> has;
+    std::optional<OrderWindowFilter> window;
+};
+BOOST_DESCRIBE_STRUCT(OrderFacetsQuery, (),
+                      (query, from, to, seller, platform, state, invoice, has, window))
 
 // What is not named stays as it is; an empty text or null takes the value away.
 struct OrderChangeRequest {
@@ -38,9 +59,15 @@ struct OrderExportQuery {
     std::optional<std::string> query;
     std::optional<Day> from;
     std::optional<Day> to;
+    std::optional<std::string> seller;
+    std::optional<Platform> platform;
     std::optional<OrderState> state;
+    std::optional<InvoiceState> invoice;
+    std::optional<OrderHas> has;
+    std::optional<OrderWindowFilter> window;
 };
-BOOST_DESCRIBE_STRUCT(OrderExportQuery, (), (format, query, from, to, state))
+BOOST_DESCRIBE_STRUCT(OrderExportQuery, (),
+                      (format, query, from, to, seller, platform, state, invoice, has, window))
 
 class OrdersApi {
 public:
@@ -51,7 +78,8 @@ public:
 
 private:
     Result<OrderListView> list(const OrderListQuery& query);
-    Result<OrderSummaryView> summary();
+    Result<OrderFacetsView> facets(const OrderFacetsQuery& query);
+    Result<OrderSummaryView> summary(const OrderFacetsQuery& query);
     Result<Response> write_table(const Request& http, const OrderExportQuery& query);
     Result<OrderView> load(const Request& request);
     Result<OrderView> change(const Request& request);

@@ -5,6 +5,7 @@
 #include "domain/documents/document_remarks.h"
 #include "views/links_view.h"
 #include "views/order_export.h"
+#include "views/order_facets_view.h"
 #include "views/orders_view.h"
 #include "workflows/edit_order.h"
 
@@ -48,8 +49,16 @@ Result<std::optional<Day>> day(const Arguments& arguments, std::string_view opti
     return std::optional{TRY(at(option, parse_day(*text)))};
 }
 
-Result<OrderListRequest> read_request(const Arguments& arguments) {
+Result<OrderOutlook> outlook_of(Equipment& equipment) {
+    return order_outlook(equipment.library(), equipment.clock().today());
+}
+
+Result<OrderListRequest> read_request(const Arguments& arguments, const OrderOutlook& outlook) {
     OrderListRequest request;
+    request.filter.invoice = TRY(named<InvoiceState>(arguments, "--invoice"));
+    request.filter.has = TRY(named<OrderHas>(arguments, "--has"));
+    request.filter.received_since =
+        received_since(TRY(named<OrderWindowFilter>(arguments, "--window")), outlook);
     request.filter.query = arguments.maybe("--query").value_or("");
     request.filter.seller = arguments.maybe("--seller").value_or("");
     request.filter.platform = TRY(named<Platform>(arguments, "--platform"));
@@ -118,14 +127,10 @@ void print_order(const OrderView& order, Console& console) {
     }
 }
 
-Result<OrderOutlook> outlook_of(Equipment& equipment) {
-    return order_outlook(equipment.library(), equipment.clock().today());
-}
-
 Result<int> run_orders(const Arguments& arguments, Equipment& equipment, Console& console) {
-    const OrderListRequest request = TRY(read_request(arguments));
-    sql::Database& database = *TRY(equipment.database());
     const OrderOutlook outlook = TRY(outlook_of(equipment));
+    const OrderListRequest request = TRY(read_request(arguments, outlook));
+    sql::Database& database = *TRY(equipment.database());
     const OrderListView list = TRY(database.read([&](sql::Transaction& transaction) {
         return view_order_list(transaction, equipment.vault(), outlook, request);
     }));
@@ -163,9 +168,9 @@ Result<int> run_export(const Arguments& arguments, Equipment& equipment, Console
     const std::string extension = path.extension();
     const auto format = enum_from_name<ExportFormat>(extension.empty() ? "" : extension.substr(1));
     if (!format) return fail(export_format_unknown, extension, "FILE");
-    const OrderListRequest request = TRY(read_request(arguments));
-    sql::Database& database = *TRY(equipment.database());
     const OrderOutlook outlook = TRY(outlook_of(equipment));
+    const OrderListRequest request = TRY(read_request(arguments, outlook));
+    sql::Database& database = *TRY(equipment.database());
     const auto bytes = TRY(database.read([&](sql::Transaction& transaction) {
         return export_orders(transaction, equipment.vault(), outlook, request.filter, *format,
                              console.language());
@@ -179,10 +184,35 @@ Result<int> run_export(const Arguments& arguments, Equipment& equipment, Console
     return exit_done;
 }
 
-Result<int> run_summary(const Arguments&, Equipment& equipment, Console& console) {
+Result<int> run_facets(const Arguments& arguments, Equipment& equipment, Console& console) {
+    const OrderListRequest request = TRY(read_request(arguments, TRY(outlook_of(equipment))));
+    sql::Database& database = *TRY(equipment.database());
+    const OrderFacetsView view = TRY(database.read([&](sql::Transaction& transaction) {
+        return view_order_facets(transaction, equipment.vault(), request.filter);
+    }));
+    if (console.wants_json()) {
+        console.print_json(to_json(view));
+        return exit_done;
+    }
+    const auto print = [&](const Phrase& name, const std::vector<FacetValueView>& values) {
+        for (const FacetValueView& value : values) {
+            console.print(fmt::format("{}  {}  {}{}", console.say(name), value.value, value.count,
+                                      value.at_least ? "+" : ""));
+        }
+    };
+    print({"平台", "platform"}, view.platforms);
+    print({"状态", "state"}, view.states);
+    print({"发票", "invoice"}, view.invoices);
+    print({"年份", "year"}, view.years);
+    print({"带有", "has"}, view.has);
+    return exit_done;
+}
+
+Result<int> run_summary(const Arguments& arguments, Equipment& equipment, Console& console) {
+    const OrderListRequest request = TRY(read_request(arguments, TRY(outlook_of(equipment))));
     sql::Database& database = *TRY(equipment.database());
     const OrderSummaryView view = TRY(database.read([&](sql::Transaction& transaction) {
-        return view_order_summary(transaction, equipment.vault());
+        return view_order_summary(transaction, equipment.vault(), request.filter);
     }));
     if (console.wants_json()) {
         console.print_json(to_json(view));
@@ -190,10 +220,10 @@ Result<int> run_summary(const Arguments&, Equipment& equipment, Console& console
     }
     for (const MonthSumView& sum : view.months) {
         console.print(fmt::format(
-            fmt::runtime(console.say(
-                {"{}  {}  {} 笔  付 ¥{}  退 ¥{}", "{}  {}  {} orders  paid ¥{}  refunded ¥{}"})),
+            fmt::runtime(console.say({"{}  {}  {} 笔  付 ¥{}  退 ¥{}  纠纷 {}",
+                                      "{}  {}  {} orders  paid ¥{}  refunded ¥{}  disputes {}"})),
             sum.month, console.say(phrase_of(sum.platform)), sum.orders, sum.paid.grouped_text(),
-            sum.refunded.grouped_text()));
+            sum.refunded.grouped_text(), sum.disputes));
     }
     return exit_done;
 }
@@ -228,6 +258,31 @@ Result<int> run_set(const Arguments& arguments, Equipment& equipment, Console& c
     return show(TRY(edit_order(needs, id, changes)), equipment, console);
 }
 
+std::vector<OptionSpec> filter_options() {
+    return {{"--query", "Q", {"名称、商家或订单号中的词", "words of title, seller or number"}},
+            {"--from", "DAY", {"从这一天起", "from this day on"}},
+            {"--to", "DAY", {"到这一天为止", "up to this day"}},
+            {"--seller", "S", {"商家名称的一部分", "part of the seller's name"}},
+            {"--platform", "P", {"平台，如 taobao", "platform, such as taobao"}},
+            {"--state", "S", {"状态，如 completed", "state, such as completed"}},
+            {"--invoice",
+             "S",
+             {"发票：none、invoiced、partly、red、differs",
+              "invoices: none, invoiced, partly, red, differs"}},
+            {"--has",
+             "X",
+             {"带有：refund、case、parcel、note、photo、conflict",
+              "has refund, case, parcel, note, photo or conflict"}},
+            {"--window", "open", {"还在退货期内", "can still be returned"}}};
+}
+
+std::vector<OptionSpec> list_options() {
+    std::vector<OptionSpec> options = filter_options();
+    options.push_back({"--limit", "N", {"一页多少个，默认 50", "orders a page, 50 unless told"}});
+    options.push_back({"--after", "ID", {"接在这个订单之后", "go on after this order"}});
+    return options;
+}
+
 }  // namespace
 
 std::vector<Command> orders_commands() {
@@ -235,31 +290,22 @@ std::vector<Command> orders_commands() {
         {"orders",
          {"列出订单，新的在前", "list orders, newest first"},
          {},
-         {{"--query", "Q", {"名称、商家或订单号中的词", "words of title, seller or number"}},
-          {"--from", "DAY", {"从这一天起", "from this day on"}},
-          {"--to", "DAY", {"到这一天为止", "up to this day"}},
-          {"--seller", "S", {"商家名称的一部分", "part of the seller's name"}},
-          {"--platform", "P", {"平台，如 taobao", "platform, such as taobao"}},
-          {"--state", "S", {"状态，如 completed", "state, such as completed"}},
-          {"--limit", "N", {"一页多少个，默认 50", "orders a page, 50 unless told"}},
-          {"--after", "ID", {"接在这个订单之后", "go on after this order"}}},
+         list_options(),
          run_orders},
         {"orders summary",
-         {"按月、按平台看花费与退款", "spending and refunds by month and platform"},
+         {"按月、按平台看花费、退款与纠纷", "spending, refunds and disputes by month and platform"},
          {},
-         {},
+         filter_options(),
          run_summary},
+        {"orders facets",
+         {"按平台、状态、发票等各有多少订单", "how many orders there are of each kind"},
+         {},
+         filter_options(),
+         run_facets},
         {"orders export",
          {"把订单存成表格（CSV 或 XLSX）", "write orders as a table (CSV or XLSX)"},
          {{"FILE", ArgumentSpec::Count::One, {"以 .csv 或 .xlsx 结尾", "ends with .csv or .xlsx"}}},
-         {{"--query", "Q", {"名称、商家或订单号中的词", "words of title, seller or number"}},
-          {"--from", "DAY", {"从这一天起", "from this day on"}},
-          {"--to", "DAY", {"到这一天为止", "up to this day"}},
-          {"--seller", "S", {"商家名称的一部分", "part of the seller's name"}},
-          {"--platform", "P", {"平台，如 taobao", "platform, such as taobao"}},
-          {"--state", "S", {"状态，如 completed", "state, such as completed"}},
-          {"--limit", "N", {"一页多少个，默认 50", "orders a page, 50 unless told"}},
-          {"--after", "ID", {"接在这个订单之后", "go on after this order"}}},
+         list_options(),
          run_export},
         {"order show",
          {"显示一个订单", "show an order"},

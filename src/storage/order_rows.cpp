@@ -70,13 +70,18 @@ Instant listing_time(const Order& order) {
     return Instant{};
 }
 
+Result<void> read_platform_and_state(const sql::Row& row, Platform& platform, OrderState& state) {
+    const auto named_platform = enum_from_name<Platform>(row.text(1));
+    const auto named_state = enum_from_name<OrderState>(row.text(2));
+    if (!named_platform || !named_state) return fail(order_row_damaged, "unknown name");
+    platform = *named_platform;
+    state = *named_state;
+    return {};
+}
+
 Result<void> read_watched_order(const sql::Row& row, WatchedOrder& order) {
     order.id = order_id_of(row.integer(0));
-    const auto platform = enum_from_name<Platform>(row.text(1));
-    const auto state = enum_from_name<OrderState>(row.text(2));
-    if (!platform || !state) return fail(order_row_damaged, "unknown name", order.id.text());
-    order.platform = *platform;
-    order.state = *state;
+    TRY(at(order.id.text(), read_platform_and_state(row, order.platform, order.state)));
     order.name = row.text(4).empty() ? row.text(3) : row.text(4);
     order.paid = money_in(row, 5);
     order.refunded = Money::fen(row.integer(6));

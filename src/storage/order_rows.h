@@ -23,6 +23,9 @@ inline constexpr std::string_view watched_columns =
 // Reads an order whose time and payment are known, over what `order` held.
 Result<void> read_watched_order(const sql::Row& row, WatchedOrder& order);
 
+// Columns 1 and 2: the names of platform and state.
+Result<void> read_platform_and_state(const sql::Row& row, Platform& platform, OrderState& state);
+
 // Where the order stands in lists: when it was placed, else when its first refund came, else 0.
 Instant listing_time(const Order& order);
 

@@ -1,6 +1,6 @@
 #include "storage/order_store.h"
 
-#include "base/text.h"
+#include "storage/order_conditions.h"
 #include "storage/order_ids.h"
 #include "storage/order_rows.h"
 #include "storage/placeholders.h"
@@ -14,91 +14,6 @@
 
 namespace shuofa {
 namespace {
-
-// A statement whose text depends on which conditions there are, never on their values.
-class StatementText {
-public:
-    explicit StatementText(std::string text) : text_{std::move(text)} {}
-
-    // Notes a value and gives its placeholder.
-    std::string value(sql::Value value) {
-        values_.push_back(value);
-        return fmt::format("${}", values_.size());
-    }
-    void add(std::string_view text) { text_ += text; }
-
-    const std::string& text() const { return text_; }
-    std::span<const sql::Value> values() const { return values_; }
-
-private:
-    std::string text_;
-    std::vector<sql::Value> values_;
-};
-
-// The texts that the conditions of one statement point to.
-struct FilterTexts {
-    std::vector<std::string> words;
-    std::string seller;
-
-    explicit FilterTexts(const OrderFilter& filter) : seller{lower_ascii(trim(filter.seller))} {
-        for (const std::string_view word : split(filter.query, ' ')) {
-            const std::string_view trimmed = trim(word);
-            if (!trimmed.empty() && words.size() < 10) words.push_back(lower_ascii(trimmed));
-        }
-    }
-
-    // Every text that an order must hold in its title, seller or number.
-    std::vector<std::string> all() const {
-        std::vector<std::string> texts;
-        std::copy_if(words.begin(), words.end(), std::back_inserter(texts),
-                     [](const std::string& word) { return !may_be_trade_number(word); });
-        if (!seller.empty()) texts.push_back(seller);
-        return texts;
-    }
-
-    // A number as people copy it from a wallet: it may name a payment or refund of the order, which
-    // only its parts tell.
-    static bool may_be_trade_number(std::string_view word) {
-        const auto digits =
-            std::count_if(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-        return digits >= 8;
-    }
-};
-
-// Whether a column holds a lower-case text.  Both databases look at every order from the newest on;
-// LIKE would do the same and be slower.
-std::string holds(sql::Dialect dialect, std::string_view column, const std::string& placeholder) {
-    return dialect == sql::Dialect::Sqlite
-               ? fmt::format("holds({}, {})", column, placeholder)
-               : fmt::format("position({} in lower({})) > 0", placeholder, column);
-}
-
-void add_conditions(StatementText& statement, const OrderFilter& filter, const FilterTexts& texts,
-                    sql::Dialect dialect) {
-    if (filter.from) {
-        const std::int64_t begin = china_instant(*filter.from, 0, 0, 0).micros;
-        statement.add(" AND listed_at >= " + statement.value(begin));
-    }
-    if (filter.to) {
-        const std::int64_t end = china_instant(add_days(*filter.to, 1), 0, 0, 0).micros;
-        statement.add(" AND listed_at < " + statement.value(end));
-    }
-    if (filter.platform) {
-        statement.add(" AND platform = " + statement.value(name_of(*filter.platform)));
-    }
-    if (filter.state) statement.add(" AND state = " + statement.value(name_of(*filter.state)));
-    if (!texts.seller.empty()) {
-        statement.add(" AND " + holds(dialect, "seller", statement.value(texts.seller)));
-    }
-    for (const std::string& word : texts.words) {
-        const std::string placeholder = statement.value(word);
-        statement.add(fmt::format(" AND ({} OR {} OR {}", holds(dialect, "title", placeholder),
-                                  holds(dialect, "seller", placeholder),
-                                  holds(dialect, "number", placeholder)));
-        const bool in_parts = FilterTexts::may_be_trade_number(word);
-        statement.add(in_parts ? " OR " + holds(dialect, "parts", placeholder) + ")" : ")");
-    }
-}
 
 template <class Place>
 void add_place(StatementText& statement, const std::optional<Place>& after) {
@@ -186,7 +101,7 @@ Result<OrderPage> OrderStore::list_along_time(const OrderFilter& filter, int lim
     statement.add(statement.value(vault_.text()));
     add_place(statement, after);
     if (oldest) statement.add(" AND listed_at >= " + statement.value(*oldest));
-    add_conditions(statement, filter, texts, transaction_.dialect());
+    add_conditions(statement, filter, texts, vault_.text(), transaction_.dialect());
     // One more than asked for tells whether there is a next page.
     statement.add(" ORDER BY listed_at DESC, ordinal DESC LIMIT " +
                   statement.value(std::int64_t{limit} + 1));
@@ -213,7 +128,7 @@ Result<void> OrderStore::match(const OrderFilter& filter, std::span<const BlockR
         statement.add(statement.value(vault_.text()));
         statement.add(" AND ordinal >= " + statement.value(range.begin));
         statement.add(" AND ordinal < " + statement.value(range.end));
-        add_conditions(statement, filter, texts, transaction_.dialect());
+        add_conditions(statement, filter, texts, vault_.text(), transaction_.dialect());
         statement.add(" LIMIT " + statement.value(most - found));
         TRY(transaction_.run(statement.text(), statement.values(),
                              [&](const sql::Row& row) -> Result<void> {
@@ -254,6 +169,49 @@ Result<OrderPage> OrderStore::list_matches(const OrderFilter& filter, int limit,
     return page;
 }
 
+Result<bool> OrderStore::each_for_facets(const OrderFilter& filter, std::int64_t most,
+                                         const std::function<void(const FacetRow&)>& on_row) const {
+    const FilterTexts texts{filter};
+    std::int64_t found = 0;
+    const auto read = [&](const sql::Row& row) -> Result<void> {
+        ++found;
+        FacetRow order;
+        order.ordinal = row.integer(0);
+        TRY(read_platform_and_state(row, order.platform, order.state));
+        order.listed_at = Instant{row.integer(3)};
+        const std::int64_t refunded = row.integer(4);
+        order.has_refund = refunded > 0;
+        order.refund_exceeds = !row.is_null(5) && refunded > row.integer(5);
+        on_row(order);
+        return {};
+    };
+    const auto look = [&](const std::optional<BlockRange>& range) {
+        StatementText statement{
+            "SELECT ordinal, platform, state, listed_at, refunded, paid FROM orders WHERE "
+            "vault_id = "};
+        statement.add(statement.value(vault_.text()));
+        if (range) {
+            statement.add(" AND ordinal >= " + statement.value(range->begin));
+            statement.add(" AND ordinal < " + statement.value(range->end));
+        }
+        add_conditions(statement, filter, texts, vault_.text(), transaction_.dialect());
+        if (!range) statement.add(" ORDER BY listed_at DESC, ordinal DESC");
+        statement.add(" LIMIT " + statement.value(most - found));
+        return transaction_.run(statement.text(), statement.values(), read);
+    };
+    const std::vector<std::string> words = texts.all();
+    if (words.empty()) {
+        TRY(look(std::nullopt));
+        return found < most;
+    }
+    const CandidateBlocks blocks = TRY(words_.candidates(words));
+    for (const BlockRange& range : blocks.ranges) {
+        TRY(look(range));
+        if (found >= most) return false;
+    }
+    return true;
+}
+
 Result<std::int64_t> OrderStore::count(const OrderFilter& filter, std::int64_t most) const {
     const FilterTexts texts{filter};
     std::int64_t count = 0;
@@ -265,7 +223,7 @@ Result<std::int64_t> OrderStore::count(const OrderFilter& filter, std::int64_t m
     }
     StatementText statement{"SELECT count(*) FROM (SELECT 1 FROM orders WHERE vault_id = "};
     statement.add(statement.value(vault_.text()));
-    add_conditions(statement, filter, texts, transaction_.dialect());
+    add_conditions(statement, filter, texts, vault_.text(), transaction_.dialect());
     statement.add(" LIMIT " + statement.value(most) + ") AS found");
     TRY(transaction_.run(statement.text(), statement.values(),
                          [&](const sql::Row& row) -> Result<void> {

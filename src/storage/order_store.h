@@ -7,6 +7,7 @@
 #include "domain/orders/order.h"
 #include "ports/id_source.h"
 #include "ports/sql.h"
+#include "storage/order_filter.h"
 #include "storage/order_words.h"
 #include "storage/order_writes.h"
 
@@ -23,19 +24,6 @@ inline constexpr ErrorReason order_not_found{
     "order_not_found", ErrorCode::NotFound, "没有找到这个订单，请核对编号，或刷新列表后再试。",
     "There is no such order. Please check the id, or reload the list."};
 
-// Which orders to list.  What is empty does not matter.
-struct OrderFilter {
-    std::string query = {};   // part of title, seller or number; several words must all be there
-    std::string seller = {};  // part of the seller's name
-    std::optional<Platform> platform = {};
-    std::optional<OrderState> state = {};
-    std::optional<Day> from = {};  // days in China, both included
-    std::optional<Day> to = {};
-
-    bool is_empty() const { return *this == OrderFilter{}; }
-    bool operator==(const OrderFilter&) const = default;
-};
-
 struct OrderPage {
     std::vector<Order> orders;          // newest first
     std::optional<OrderId> next;        // ask for what comes after it; nothing at the end
@@ -46,6 +34,16 @@ struct OrderPage {
 struct KnownOrder {
     std::int64_t ordinal = 0;
     std::optional<std::uint64_t> fingerprint;  // of the draft that told of its purchase last
+};
+
+// An order as far as lists are narrowed by it.
+struct FacetRow {
+    std::int64_t ordinal = 0;
+    Platform platform = Platform::Unknown;
+    OrderState state = OrderState::Unknown;
+    Instant listed_at{};
+    bool has_refund = false;
+    bool refund_exceeds = false;  // more came back than was paid
 };
 
 // Orders in the database.  One is made on a transaction and lives no longer.
@@ -61,6 +59,11 @@ public:
                            const std::optional<OrderId>& after) const;
     // How many orders the filter lets through, counted no further than `most`.
     Result<std::int64_t> count(const OrderFilter& filter, std::int64_t most) const;
+
+    // Newest first, at most `most` of those that the filter lets through; false when there may be
+    // more.  Only what lists are narrowed by is read.
+    Result<bool> each_for_facets(const OrderFilter& filter, std::int64_t most,
+                                 const std::function<void(const FacetRow&)>& on_row) const;
 
     // Every order placed in the stretch that costs the shopper money still, in no order.  Only what
     // the radar asks for is read: a million take about a second.

@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "domain/orders/order.h"
 #include "ports/sql.h"
+#include "storage/order_filter.h"
 
 #include <cstdint>
 #include <string>
@@ -17,12 +18,14 @@ struct MonthSum {
     std::int64_t orders = 0;
     Money paid;
     Money refunded;
+    std::int64_t disputes = 0;  // cases about these orders
 
     bool operator==(const MonthSum&) const = default;
 };
 
 // By the month of the order, oldest first.  A bank's row that a wallet tells too counts once: not
 // only when the shopper said so, also while it is proposed.
-Result<std::vector<MonthSum>> month_sums(sql::Transaction& transaction, const VaultId& vault);
+Result<std::vector<MonthSum>> month_sums(sql::Transaction& transaction, const VaultId& vault,
+                                         const OrderFilter& filter = {});
 
 }  // namespace shuofa

@@ -4,6 +4,7 @@
 #include "storage/kept_page_store.h"
 #include "storage/order_sums.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace shuofa {
@@ -109,10 +110,34 @@ Result<OrderListView> view_order_list(sql::Transaction& transaction, const Vault
     return list;
 }
 
-Result<OrderSummaryView> view_order_summary(sql::Transaction& transaction, const VaultId& vault) {
+std::optional<Day> received_since(std::optional<OrderWindowFilter> window,
+                                  const OrderOutlook& outlook) {
+    if (!window) return std::nullopt;
+    // Without a rule no window is open: a day that never comes lets nothing through.
+    return returnable_since(order_terms(outlook.knowledge.rules, outlook.today),
+                            outlook.knowledge.calendar, outlook.today)
+        .value_or(add_days(outlook.today, 36500));
+}
+
+Result<OrderSummaryView> view_order_summary(sql::Transaction& transaction, const VaultId& vault,
+                                            const OrderFilter& filter) {
     OrderSummaryView view;
-    for (const MonthSum& sum : TRY(month_sums(transaction, vault)))
-        view.months.push_back({sum.month, sum.platform, sum.orders, sum.paid, sum.refunded});
+    std::map<Platform, PlatformSumView> platforms;
+    for (const MonthSum& sum : TRY(month_sums(transaction, vault, filter))) {
+        view.months.push_back(
+            {sum.month, sum.platform, sum.orders, sum.paid, sum.refunded, sum.disputes});
+        PlatformSumView& platform = platforms[sum.platform];
+        platform.platform = sum.platform;
+        platform.orders += sum.orders;
+        platform.paid += sum.paid;
+        platform.refunded += sum.refunded;
+        platform.disputes += sum.disputes;
+    }
+    for (const auto& [name, sum] : platforms)
+        view.platforms.push_back(sum);
+    std::stable_sort(
+        view.platforms.begin(), view.platforms.end(),
+        [](const PlatformSumView& a, const PlatformSumView& b) { return a.paid > b.paid; });
     return view;
 }
 

@@ -187,21 +187,44 @@ Result<OrderOutlook> order_outlook(Library& library, Day today);
 Result<OrderView> view_one_order(sql::Transaction& transaction, const VaultId& vault,
                                  const OrderOutlook& outlook, const Order& order);
 
+// Which windows must be open for an order to be listed.
+enum class OrderWindowFilter { Open };
+
+template <>
+inline constexpr auto enum_names<OrderWindowFilter> =
+    std::to_array<EnumName<OrderWindowFilter>>({{OrderWindowFilter::Open, "open"}});
+
+// The day for OrderFilter::received_since; nothing when no window was asked for.
+std::optional<Day> received_since(std::optional<OrderWindowFilter> window,
+                                  const OrderOutlook& outlook);
+
 struct MonthSumView {
     std::string month;  // "2026-11"
     Platform platform = Platform::Unknown;
     std::int64_t orders = 0;
     Money paid;
     Money refunded;
+    std::int64_t disputes = 0;  // cases about orders of the month
 };
-BOOST_DESCRIBE_STRUCT(MonthSumView, (), (month, platform, orders, paid, refunded))
+BOOST_DESCRIBE_STRUCT(MonthSumView, (), (month, platform, orders, paid, refunded, disputes))
+
+struct PlatformSumView {
+    Platform platform = Platform::Unknown;
+    std::int64_t orders = 0;
+    Money paid;
+    Money refunded;
+    std::int64_t disputes = 0;
+};
+BOOST_DESCRIBE_STRUCT(PlatformSumView, (), (platform, orders, paid, refunded, disputes))
 
 struct OrderSummaryView {
-    std::vector<MonthSumView> months;  // oldest first, one for each platform
+    std::vector<MonthSumView> months;        // oldest first, one for each platform
+    std::vector<PlatformSumView> platforms;  // most spent first
 };
-BOOST_DESCRIBE_STRUCT(OrderSummaryView, (), (months))
+BOOST_DESCRIBE_STRUCT(OrderSummaryView, (), (months, platforms))
 
-Result<OrderSummaryView> view_order_summary(sql::Transaction& transaction, const VaultId& vault);
+Result<OrderSummaryView> view_order_summary(sql::Transaction& transaction, const VaultId& vault,
+                                            const OrderFilter& filter);
 std::string to_json(const OrderSummaryView& view);
 
 // Names the files that sources come from; asks the database once for each file.

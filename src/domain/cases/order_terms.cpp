@@ -32,4 +32,18 @@ OrderTerms order_terms(const RuleBook& rules, Day on) {
             .warranty = term(rules, on, "warranty_until", Length::FromFact)};
 }
 
+std::optional<Day> returnable_since(const OrderTerms& terms, const WorkCalendar& calendar, Day on) {
+    if (!terms.return_window) return std::nullopt;
+    const auto is_open = [&](Day received) {
+        const LawTerm& term = *terms.return_window;
+        return serial(last_day(received, term.period, term.counting, calendar)) >= serial(on);
+    };
+    // A window that needs working days is longer than its number of days, never by a quarter year.
+    constexpr int longest = 120;
+    Day since = on;
+    for (int back = 1; back <= longest && is_open(add_days(on, -back)); ++back)
+        since = add_days(on, -back);
+    return since;
+}
+
 }  // namespace shuofa

@@ -29,4 +29,7 @@ struct OrderTerms {
 
 OrderTerms order_terms(const RuleBook& rules, Day on);
 
+// The first day of receipt whose return window is still open on a day; nothing without a rule.
+std::optional<Day> returnable_since(const OrderTerms& terms, const WorkCalendar& calendar, Day on);
+
 }  // namespace shuofa
