@@ -77,6 +77,14 @@ std::optional<ChatTime> parse_chat_time(std::string_view text) {
                                        : TimePrecision::ToTheDay};
 }
 
+std::optional<ChatTime> chat_time_of_unix(std::int64_t number) {
+    constexpr std::int64_t year_2000 = 946'684'800;
+    constexpr std::int64_t year_2200 = 7'258'118'400;
+    if (number > year_2200) number /= 1000;
+    if (number <= year_2000 || number >= year_2200) return std::nullopt;
+    return ChatTime{{number * 1'000'000}, TimePrecision::ToTheSecond};
+}
+
 std::optional<TimedLine> leading_time(std::string_view line) {
     if (line.size() < 14 || !is_digit(line.front())) return std::nullopt;
     const std::string_view time = time_at_begin(line);
@@ -105,6 +113,56 @@ std::optional<TimedLine> trailing_time(std::string_view line) {
     return std::nullopt;
 }
 
+MessageKind kind_of_chat_word(std::string_view word, std::string_view content) {
+    struct Word {
+        std::string_view part;
+        MessageKind kind;
+    };
+    static constexpr Word words[] = {
+        {"文本", MessageKind::Text},     {"引用", MessageKind::Quote},
+        {"图片", MessageKind::Picture},  {"通话", MessageKind::Call},
+        {"语音", MessageKind::Voice},    {"视频", MessageKind::Video},
+        {"表情", MessageKind::Sticker},  {"文件", MessageKind::File},
+        {"转账", MessageKind::Transfer}, {"红包", MessageKind::Transfer},
+        {"链接", MessageKind::Link},     {"小程序", MessageKind::Link},
+        {"图文", MessageKind::Link},     {"分享", MessageKind::Link},
+        {"撤回", MessageKind::Recall},
+    };
+    if (contains(word, "系统"))
+        return contains(content, "撤回了一条消息") ? MessageKind::Recall : MessageKind::System;
+    for (const Word& entry : words) {
+        if (contains(word, entry.part)) return entry.kind;
+    }
+    return word.empty() ? kind_of_text(content) : MessageKind::Other;
+}
+
+// WeChat's numbers for kinds of messages.
+MessageKind kind_of_wechat_type(std::int64_t type, std::int64_t sub_type, std::string_view text) {
+    switch (type) {
+        case 1:
+            return MessageKind::Text;
+        case 3:
+            return MessageKind::Picture;
+        case 34:
+            return MessageKind::Voice;
+        case 43:
+            return MessageKind::Video;
+        case 47:
+            return MessageKind::Sticker;
+        case 49:
+            return sub_type == 57     ? MessageKind::Quote
+                   : sub_type == 6    ? MessageKind::File
+                   : sub_type == 2000 ? MessageKind::Transfer
+                                      : MessageKind::Link;
+        case 50:
+            return MessageKind::Call;
+        case 10000:
+            return contains(text, "撤回了一条消息") ? MessageKind::Recall : MessageKind::System;
+        default:
+            return MessageKind::Other;
+    }
+}
+
 bool is_notice(std::string_view text) {
     return mentions(text, {"撤回了一条消息", "拍了拍", "加入了群聊", "加入群聊", "移出了群聊",
                            "移出群聊", "修改群名", "通过了你的", "以上是打招呼", "以下为新消息",
@@ -124,14 +182,15 @@ MessageKind kind_of_text(std::string_view text) {
         MessageKind kind;
     };
     static constexpr Word words[] = {
-        {"[图片", MessageKind::Picture},     {"[照片", MessageKind::Picture},
-        {"[语音通话", MessageKind::Call},    {"[视频通话", MessageKind::Call},
-        {"[通话", MessageKind::Call},        {"[语音", MessageKind::Voice},
-        {"[视频", MessageKind::Video},       {"[表情", MessageKind::Sticker},
-        {"[动画表情", MessageKind::Sticker}, {"[文件", MessageKind::File},
-        {"[链接", MessageKind::Link},        {"[音乐", MessageKind::Link},
-        {"[小程序", MessageKind::Link},      {"[转账", MessageKind::Transfer},
-        {"[红包", MessageKind::Transfer},    {"[微信红包", MessageKind::Transfer},
+        {"[图片", MessageKind::Picture},      {"[照片", MessageKind::Picture},
+        {"[语音通话", MessageKind::Call},     {"[视频通话", MessageKind::Call},
+        {"[通话", MessageKind::Call},         {"[语音", MessageKind::Voice},
+        {"[视频", MessageKind::Video},        {"[表情", MessageKind::Sticker},
+        {"[动画表情", MessageKind::Sticker},  {"[文件", MessageKind::File},
+        {"[链接", MessageKind::Link},         {"[音乐", MessageKind::Link},
+        {"[小程序", MessageKind::Link},       {"[转账", MessageKind::Transfer},
+        {"[红包", MessageKind::Transfer},     {"[微信红包", MessageKind::Transfer},
+        {"[微信转账", MessageKind::Transfer},
     };
     for (const Word& word : words) {
         if (text.starts_with(word.start)) return word.kind;

@@ -26,6 +26,9 @@ struct ChatTime {
 // "2026-11-08 21:03:11", "2026/11/8 21:03", "2026年4月6日 21:03"; nothing for anything else.
 std::optional<ChatTime> parse_chat_time(std::string_view text);
 
+// Seconds or milliseconds since 1970; nothing outside 2000 to 2200.
+std::optional<ChatTime> chat_time_of_unix(std::int64_t number);
+
 // A line that begins with a date and a time: "2026-07-16 8:15:05 name".  `rest` is what follows.
 struct TimedLine {
     ChatTime time;
@@ -37,6 +40,11 @@ std::optional<TimedLine> trailing_time(std::string_view line);
 
 // What a bracket word or a notice makes of a message: "[图片]", "你撤回了一条消息".
 MessageKind kind_of_text(std::string_view text);
+// WeChat's numbers for kinds of messages; `sub_type` of the many that are 49.
+MessageKind kind_of_wechat_type(std::int64_t type, std::int64_t sub_type, std::string_view text);
+// The word that exporters write for a kind: "图片消息", "系统消息"; the text where there is no
+// word.
+MessageKind kind_of_chat_word(std::string_view word, std::string_view text);
 // True for what a program says in a chat and no person: recalls, joins, red packets taken.
 bool is_notice(std::string_view text);
 

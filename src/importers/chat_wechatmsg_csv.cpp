@@ -47,33 +47,6 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
     return value;
 }
 
-// WeChat's numbers for kinds of messages.
-MessageKind kind_of_type(std::int64_t type, std::int64_t sub_type, std::string_view text) {
-    switch (type) {
-        case 1:
-            return MessageKind::Text;
-        case 3:
-            return MessageKind::Picture;
-        case 34:
-            return MessageKind::Voice;
-        case 43:
-            return MessageKind::Video;
-        case 47:
-            return MessageKind::Sticker;
-        case 49:
-            return sub_type == 57     ? MessageKind::Quote
-                   : sub_type == 6    ? MessageKind::File
-                   : sub_type == 2000 ? MessageKind::Transfer
-                                      : MessageKind::Link;
-        case 50:
-            return MessageKind::Call;
-        case 10000:
-            return contains(text, "撤回了一条消息") ? MessageKind::Recall : MessageKind::System;
-        default:
-            return MessageKind::Other;
-    }
-}
-
 std::string_view between(std::string_view text, std::string_view open, std::string_view close) {
     const std::size_t begin = text.find(open);
     if (begin == std::string_view::npos) return {};
@@ -136,7 +109,7 @@ public:
         message.precision = at->precision;
         message.line = record.line;
         message.kind =
-            kind_of_type(*type, whole_number(cell(record, SubType)).value_or(0), content);
+            kind_of_wechat_type(*type, whole_number(cell(record, SubType)).value_or(0), content);
         message.text = plain_text(message.kind, content);
         if (message.kind == MessageKind::Quote)
             message.quoted = between(content, "<content>", "</content>");
@@ -175,11 +148,9 @@ private:
 
     // CreateTime counts seconds and was never through a spreadsheet's clock.
     std::optional<ChatTime> time(const csv::Record& record) const {
-        const auto seconds = whole_number(cell(record, CreateTime));
-        constexpr std::int64_t year_2000 = 946'684'800;
-        constexpr std::int64_t year_2200 = 7'258'118'400;
-        if (seconds && *seconds > year_2000 && *seconds < year_2200)
-            return ChatTime{{*seconds * 1'000'000}, TimePrecision::ToTheSecond};
+        if (const auto seconds = whole_number(cell(record, CreateTime))) {
+            if (const auto time = chat_time_of_unix(*seconds)) return time;
+        }
         return parse_chat_time(cell(record, Time));
     }
 

@@ -67,7 +67,8 @@ public:
 
 private:
     void begin_message(const TextLine& line, const TimedLine& timed, bool followed) {
-        const std::string name{timed.rest};
+        // Notices come as "<![CDATA[text]]>" now and then.
+        const std::string name = replace_all(replace_all(timed.rest, "<![CDATA[", ""), "]]>", "");
         const bool goes_back = latest_ && timed.time.at < *latest_;
         ChatMessage message;
         message.at = timed.time.at;

@@ -23,39 +23,15 @@ int likeness(const DocumentGlimpse& glimpse) {
     return session && contains(head, "\"wxid\"") && contains(head, "\"displayName\"") ? 80 : 0;
 }
 
-MessageKind kind_of_word(std::string_view word, std::string_view content) {
-    struct Word {
-        std::string_view part;
-        MessageKind kind;
-    };
-    static constexpr Word words[] = {
-        {"文本", MessageKind::Text},     {"引用", MessageKind::Quote},
-        {"图片", MessageKind::Picture},  {"通话", MessageKind::Call},
-        {"语音", MessageKind::Voice},    {"视频", MessageKind::Video},
-        {"表情", MessageKind::Sticker},  {"文件", MessageKind::File},
-        {"转账", MessageKind::Transfer}, {"红包", MessageKind::Transfer},
-        {"链接", MessageKind::Link},     {"小程序", MessageKind::Link},
-        {"撤回", MessageKind::Recall},
-    };
-    if (contains(word, "系统"))
-        return contains(content, "撤回了一条消息") ? MessageKind::Recall : MessageKind::System;
-    for (const Word& entry : words) {
-        if (contains(word, entry.part)) return entry.kind;
-    }
-    return word.empty() ? kind_of_text(content) : MessageKind::Other;
-}
-
 std::optional<ChatTime> time_of(const json::value& message) {
-    auto seconds = whole_at(message, {"createTime"});
-    constexpr std::int64_t year_2000 = 946'684'800;
-    constexpr std::int64_t year_2200 = 7'258'118'400;
-    if (seconds && *seconds > year_2200) *seconds /= 1000;
-    if (seconds && *seconds > year_2000 && *seconds < year_2200)
-        return ChatTime{{*seconds * 1'000'000}, TimePrecision::ToTheSecond};
+    if (const auto seconds = whole_at(message, {"createTime"})) {
+        if (const auto time = chat_time_of_unix(*seconds)) return time;
+    }
     return parse_chat_time(text_at(message, {"formattedTime"}));
 }
 
-std::optional<ChatMessage> message_of(const json::value& value) {
+// Older versions name senders by their accounts only; between two, the other one is the session.
+std::optional<ChatMessage> message_of(const json::value& value, std::string_view other) {
     const auto time = time_of(value);
     if (!time) return std::nullopt;
     ChatMessage message;
@@ -63,11 +39,13 @@ std::optional<ChatMessage> message_of(const json::value& value) {
     message.precision = time->precision;
     message.text = text_at(value, {"content"});
     message.sender = text_at(value, {"senderDisplayName"});
-    message.kind = kind_of_word(text_at(value, {"type"}), message.text);
+    message.kind = kind_of_chat_word(text_at(value, {"type"}), message.text);
     const auto own = whole_at(value, {"isSend"});
     message.side = own == 1   ? MessageSide::Self
                    : own == 0 ? MessageSide::Other
                               : MessageSide::System;
+    if (message.sender.empty() && message.side == MessageSide::Other) message.sender = other;
+    if (message.sender.empty()) message.sender = text_at(value, {"senderUsername"});
     return message;
 }
 
@@ -85,10 +63,12 @@ Result<void> read(const DocumentFile& file, const DocumentSink& sink) {
     const json::array* messages = chat ? array_at(*chat, {"messages"}) : nullptr;
     if (messages == nullptr) return fail(chat_without_messages);
     ChatSender sender{sink, "wechat", title_of(*chat)};
+    const bool two = text_at(*chat, {"session", "type"}) == "私聊";
+    const std::string other = two ? title_of(*chat) : std::string{};
     std::uint32_t position = 0;
     for (const json::value& value : *messages) {
         ++position;
-        auto message = message_of(value);
+        auto message = message_of(value, other);
         if (!message) {
             sink.problem({position,
                           "message_unreadable",

@@ -197,16 +197,21 @@ private:
         std::string head(std::min<std::uint64_t>(source.size, 64 * 1024), '\0');
         head.resize(TRY(source.file->read_at(0, head)));
         const ReaderMatch document = best_reader({source.name, head, {}, names, source.size});
-        if (xlsx::is_workbook(zip)) return read_workbook(source, document, head, names);
+        if (xlsx::is_workbook(zip)) return read_workbook(source, head, names);
         if (document.reader != nullptr) return read_document(source, *document.reader);
         if (source.depth.archives == deepest_archive) return fail(nested_too_deep);
         return read_archive(zip, source);
     }
 
-    Result<void> read_workbook(const Source& source, const ReaderMatch& document,
-                               std::string_view head, std::span<const std::string> names) {
+    Result<void> read_workbook(const Source& source, std::string_view head,
+                               std::span<const std::string> names) {
         WorkbookInput workbook{*source.file, [this] { counted_.report(); }};
         TRY(workbook.open());
+        // A reader of documents sees the sheets one behind the other.
+        std::string shown;
+        for (std::size_t sheet = 0; sheet < workbook.sheets(); ++sheet)
+            shown += workbook.head(sheet);
+        const ReaderMatch document = best_reader({source.name, head, shown, names, source.size});
         ImporterMatch best;
         std::size_t best_sheet = 0;
         std::string proposal;
@@ -219,7 +224,10 @@ private:
             best = match;
             best_sheet = sheet;
         }
-        if (document.likeness > best.likeness) return read_document(source, *document.reader);
+        // Only who knows the sheet for certain: most readers expect lines of a text.
+        constexpr int certain = 90;
+        if (document.likeness >= certain && document.likeness > best.likeness)
+            return read_document(source, *document.reader);
         if (best.importer == nullptr) {
             return tell_unknown(source, reason_unknown({}),
                                 unknown_facts({source.name, head, {}, names}), proposal);

@@ -70,11 +70,14 @@ Claims claims_on(const std::string& name, const std::string& bytes) {
         for (const ZipMember& member : zip->members())
             members.push_back(member.name);
         WorkbookInput workbook{file, {}};
+        std::string shown;
         if (xlsx::is_workbook(*zip) && workbook.open()) {
             for (std::size_t sheet = 0; sheet < workbook.sheets(); ++sheet)
                 ask_importers(FileShape::Workbook, name, workbook.head(sheet), claims);
+            for (std::size_t sheet = 0; sheet < workbook.sheets(); ++sheet)
+                shown += workbook.head(sheet);
         }
-        ask_readers({name, head, {}, members, bytes.size()}, claims);
+        ask_readers({name, head, shown, members, bytes.size()}, claims);
     }
     std::erase_if(claims, [](const auto& claim) { return claim.second < least; });
     return claims;
@@ -163,6 +166,13 @@ std::string lines(std::initializer_list<const char*> list) {
 }
 
 const Innocent innocents[] = {
+    {"play.txt", lines({"小林：我走了。", "阿秋：去哪里？", "小林：不知道。", "阿秋：那我等你。"})},
+    {"recipe.txt", lines({"材料：面粉、鸡蛋", "步骤：搅匀", "时间：20分钟", "火候：小火"})},
+    {"letter.txt", lines({"尊敬的客服：", "您好，我的订单一直没有发货。", "此致", "敬礼"})},
+    {"settings.ini", lines({"[shop]", "name: 北岸", "time: 21:03", "host: shop.example"})},
+    {"contacts.vcf",
+     lines({"BEGIN:VCARD", "VERSION:3.0", "FN:客服", "TEL:13800000000", "END:VCARD"})},
+    {"calendar.ics", lines({"BEGIN:VCALENDAR", "BEGIN:VEVENT", "SUMMARY:退款", "END:VEVENT"})},
     {"novel.txt",
      lines({"第一章 雨夜", "", "那年十一月八日晚上九点零三分，他推开了门。",
             "“你来了？”她说：“订单我已经退了，钱还没有到账。”", "他把手机放在桌上，屏幕还亮着。",

@@ -16,6 +16,9 @@ extern const DocumentReader einvoice_xml, einvoice_ofd, file_pdf, mail_eml, mail
     page_html, page_warc;
 extern const DocumentReader chat_wechat_share_txt, chat_wechatmsg_txt, chat_wechatmsg_csv,
     chat_weflow_json, chat_qq_txt, chat_qianniu_txt, tracking_json, call_recording, picture;
+extern const DocumentReader chat_wechat_dump_txt, chat_wechatexporter_txt, chat_echotrace_html,
+    chat_wechatmsg_html, chat_wechatexporter_html, chat_qq_mht, chat_export_json,
+    chat_echotrace_xlsx, chat_generic_txt;
 
 namespace {
 
@@ -30,15 +33,33 @@ const Importer* const importers[] = {
 };
 
 const DocumentReader* const document_readers[] = {
-    &einvoice_xml,       &einvoice_ofd,
-    &file_pdf,           &mail_eml,
-    &mail_mbox,          &page_mhtml,
-    &page_html,          &page_warc,
-    &mail_keys_txt,      &chat_wechat_share_txt,
-    &chat_wechatmsg_csv, &chat_weflow_json,
-    &chat_qq_txt,        &chat_wechatmsg_txt,
-    &chat_qianniu_txt,   &tracking_json,
-    &call_recording,     &picture,
+    &einvoice_xml,
+    &einvoice_ofd,
+    &file_pdf,
+    &mail_eml,
+    &mail_mbox,
+    &page_mhtml,
+    &page_html,
+    &page_warc,
+    &mail_keys_txt,
+    &chat_wechat_share_txt,
+    &chat_wechatmsg_csv,
+    &chat_weflow_json,
+    &chat_qq_txt,
+    &chat_wechatmsg_txt,
+    &chat_qianniu_txt,
+    &tracking_json,
+    &call_recording,
+    &picture,
+    &chat_wechat_dump_txt,
+    &chat_wechatexporter_txt,
+    &chat_echotrace_html,
+    &chat_wechatmsg_html,
+    &chat_wechatexporter_html,
+    &chat_qq_mht,
+    &chat_export_json,
+    &chat_echotrace_xlsx,
+    &chat_generic_txt,
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <boost/json.hpp>
 
 #include <algorithm>
+#include <utility>
 
 // The answer of kuaidi100 and of services made after it: {"nu", "com", "state", "data": [...]},
 // newest event first.  Their own document says to ignore `ischeck`: `state` and the texts count.  A
@@ -40,11 +41,26 @@ int likeness(const DocumentGlimpse& glimpse) {
     return answer ? 95 : 0;
 }
 
-// Their table of states; finer codes of three and four digits begin with the same digit.
+// Their finer codes, where the first digit alone would mislead: a parcel in a locker counts as out
+// for delivery (501) or even as signed for (304).
+constexpr std::pair<std::string_view, ParcelState> finer_states[] = {
+    {"101", ParcelState::Unknown},                                 // ordered, not yet collected
+    {"102", ParcelState::Unknown},                                 // waits to be collected
+    {"203", ParcelState::Refused}, {"205", ParcelState::Held},     // not fetched in time
+    {"304", ParcelState::Held},    {"401", ParcelState::Problem},  // the waybill was cancelled
+    {"501", ParcelState::Held},    {"14", ParcelState::Refused},  {"10", ParcelState::Customs},
+    {"11", ParcelState::Customs},  {"12", ParcelState::Customs},  {"13", ParcelState::Customs},
+    {"8", ParcelState::Customs},
+};
+
+// Their table of states; codes of three and four digits begin with the digit of the state, but
+// that 1001, 1002 ... are steps on the way.
 ParcelState state_of(std::string_view code) {
-    if (code == "14" || code.starts_with("14")) return ParcelState::Refused;
-    if (code.size() == 2 && code >= "10" && code <= "13") return ParcelState::Customs;
     if (code.empty()) return ParcelState::Unknown;
+    for (const auto& [finer, state] : finer_states) {
+        if (code == finer) return state;
+    }
+    if (code.size() == 4 && code.starts_with("10")) return ParcelState::InTransit;
     switch (code.front()) {
         case '0':
             return ParcelState::InTransit;
@@ -72,6 +88,10 @@ bool mentions(std::string_view text, std::initializer_list<std::string_view> wor
                        [&](std::string_view word) { return contains(text, word); });
 }
 
+bool was_taken_out(std::string_view text) {
+    return mentions(text, {"已取出", "取件成功", "已取件", "本人签收"});
+}
+
 // What an event's words say; its text is more exact than its label.
 ParcelState state_of_words(std::string_view label, std::string_view text) {
     const std::string words = std::string{label} + "\n" + std::string{text};
@@ -80,7 +100,7 @@ ParcelState state_of_words(std::string_view label, std::string_view text) {
     if (mentions(words, {"退回", "退件"})) return ParcelState::Returning;
     if (mentions(words, {"投柜", "快递柜", "丰巢", "自提柜", "智能柜", "代收", "驿站", "自提点",
                          "代收点", "待取件"}) &&
-        !mentions(text, {"已取出", "取件成功", "已取件", "本人签收"}))
+        !was_taken_out(text))
         return ParcelState::Held;
     if (mentions(words, {"签收", "已妥投", "取件成功", "已取出", "已取件"}))
         return ParcelState::Signed;
@@ -91,6 +111,17 @@ ParcelState state_of_words(std::string_view label, std::string_view text) {
     if (mentions(words, {"揽收", "揽件", "已收件", "收寄", "已取件"}))
         return ParcelState::Collected;
     return ParcelState::InTransit;
+}
+
+// The words first; the code where they say no more than that it is on its way.
+ParcelState state_of_event(const json::value& value, std::string_view text) {
+    const std::string code = words_at(value, {"statusCode"});
+    const ParcelState told = state_of_words(text_at(value, {"status"}), text);
+    const ParcelState coded = state_of(code);
+    // Their label says "collected" before anybody has collected it.
+    if (code == "101" || code == "102") return ParcelState::Unknown;
+    if (coded == ParcelState::Held && !was_taken_out(text)) return coded;
+    return told == ParcelState::InTransit && coded != ParcelState::Unknown ? coded : told;
 }
 
 // "【样例市】派件中": the place in front.
@@ -113,7 +144,7 @@ std::vector<ParcelEvent> events_of(const json::array& list) {
         if (event.text.empty() && !event.at) continue;
         event.place = text_at(value, {"areaName"});
         if (event.place.empty()) event.place = place_of(event.text);
-        event.state = state_of_words(text_at(value, {"status"}), event.text);
+        event.state = state_of_event(value, event.text);
         events.push_back(std::move(event));
     }
     // Newest first, as a rule; equal moments keep the file's order, turned round as a whole.
