@@ -134,8 +134,8 @@ public:
         count(outcome, known && !touched);
         if (outcome == Outcome::Unchanged) return;
         entry.changed = true;
-        entry.order.sources.push_back(
-            {draft.source, file_.file, draft.row, std::string{draft.status}, file_.as_of});
+        tell_source(entry.order.sources,
+                    {draft.source, file_.file, draft.row, std::string{draft.status}, file_.as_of});
         settle(entry.order);
     }
 
@@ -150,6 +150,12 @@ public:
     }
 
 private:
+    // Two rows of one archive that contradict each other change the order each time it is read.
+    static void tell_source(std::vector<Source>& sources, Source source) {
+        if (std::find(sources.begin(), sources.end(), source) == sources.end())
+            sources.push_back(std::move(source));
+    }
+
     std::uint32_t& slot_of(OrderKey key) {
         return index_.slot(key, [this](std::uint32_t at) { return key_of(entries_[at].order); });
     }

@@ -168,6 +168,18 @@ TEST(MergeDrafts, KeepsARefundWhosePurchaseComesInALaterFile) {
     EXPECT_EQ(shelf.counts, (MergeCounts{.orders_added = 1, .refunds_added = 1}));
 }
 
+// An archive with a damaged member is read again each time; so are rows in it that disagree.
+TEST(MergeDrafts, ListsARowOnceHoweverOftenAnArchiveThatContradictsItselfIsRead) {
+    auto other = purchase("101", Money::fen(32990));
+    other.title = "无线蓝牙耳机 黑色";
+    const std::vector<OrderDraft> archive{purchase("101", Money::fen(32990)), other};
+    Shelf shelf;
+    shelf.import(archive, november, 1);
+    const auto sources = shelf.orders.at("101").sources;
+    shelf.import(archive, november, 1);
+    EXPECT_EQ(shelf.orders.at("101").sources, sources);
+}
+
 TEST(MergeDrafts, CountsRepeatedRowsAsUnchanged) {
     Shelf shelf;
     const auto row = purchase("1", Money::yuan(100));
