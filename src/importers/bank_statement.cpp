@@ -1,6 +1,7 @@
 #include "importers/bank_statement.h"
 
 #include "base/text.h"
+#include "importers/bank_payee.h"
 #include "importers/cells.h"
 #include "importers/order_numbers.h"
 
@@ -12,62 +13,46 @@
 namespace shuofa {
 namespace {
 
-bool mentions(std::string_view text, std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](std::string_view word) { return contains(text, word); });
-}
+constexpr RowReason foreign_currency{
+    "foreign_currency", "这一行不是人民币，没有计入，请对照原账单。",
+    "This row is not in yuan and was not counted: see the original statement."};
 
-constexpr std::string_view wallets[] = {"财付通",   "微信支付",   "支付宝", "京东支付", "抖音支付",
-                                        "美团支付", "拼多多支付", "银联",   "云闪付",   "网银在线"};
-
-// "财付通-北岸数码专营店1000000000" is the wallet, the shop and the shop's account number.
-struct Payee {
-    std::string_view wallet;
-    std::string_view shop;
-};
-
-Payee split_counterparty(std::string_view text) {
-    Payee payee;
-    const auto wallet = std::find_if(std::begin(wallets), std::end(wallets),
-                                     [&](std::string_view name) { return text.starts_with(name); });
-    if (wallet != std::end(wallets)) {
-        payee.wallet = *wallet;
-        const std::string_view rest = text.substr(wallet->size());
-        // "支付宝（中国）网络技术有限公司" is the wallet's own name, not a shop's.
-        if (rest.empty() || rest.front() == '-' || rest.front() == ' ')
-            text = rest.substr(std::min(rest.find_first_not_of("- "), rest.size()));
+// What a card's row is.  A shop's money that comes back is a refund even without the word.
+void judge_card(const BankRow& row, const Payee& payee, OrderDraft& draft) {
+    draft.kind = DraftKind::NotPurchase;
+    if (row.out.is_zero()) {
+        draft.other_money = OtherMoney::ZeroAmount;
+    } else if (row.out.is_negative()) {
+        if (mentions(row.summary, {"还款", "银联入账", "转账"})) {
+            draft.other_money = OtherMoney::Repayment;
+        } else if (mentions(row.summary, {"利息", "返现", "奖励"})) {
+            draft.other_money = OtherMoney::Income;
+        } else if (mentions(row.summary, {"退款", "退货"}) || payee.is_shop) {
+            draft.kind = DraftKind::Refund;
+        } else {
+            draft.other_money = OtherMoney::Transfer;
+        }
+    } else if (mentions(row.summary, {"分期", "利息", "年费", "手续费", "违约金", "取现"})) {
+        draft.other_money = OtherMoney::Transfer;
+    } else {
+        draft.kind = DraftKind::Purchase;
+        draft.state = OrderState::Paid;
     }
-    const std::size_t name_end = text.find_last_not_of("0123456789* ");
-    payee.shop =
-        name_end == std::string_view::npos ? std::string_view{} : text.substr(0, name_end + 1);
-    if (text.size() - payee.shop.size() < 6) payee.shop = text;  // digits that belong to the name
-    if (payee.shop.empty()) payee.shop = payee.wallet;
-    return payee;
-}
-
-// Some banks name the wallet's company and put the shop into the note.
-Payee payee_of(const BankRow& row) {
-    Payee payee = split_counterparty(row.counterparty);
-    for (const std::string_view text : {row.note, row.summary}) {
-        const Payee other = split_counterparty(text);
-        if (other.wallet.empty()) continue;
-        if (other.shop != other.wallet && row.counterparty.starts_with(other.wallet)) return other;
-        if (payee.wallet.empty()) payee.wallet = other.wallet;
-    }
-    return payee;
 }
 
 void judge(const BankRow& row, const Payee& payee, OrderDraft& draft) {
+    if (row.credit_card) return judge_card(row, payee, draft);
     draft.kind = DraftKind::NotPurchase;
     if (!row.out.is_negative()) {
         if (mentions(row.summary, {"还款"})) {
             draft.other_money = OtherMoney::Repayment;
         } else if (mentions(row.summary,
-                            {"转账", "汇款", "取款", "理财", "基金", "转存", "红包"})) {
+                            {"转账", "汇款", "取款", "理财", "基金", "转存", "红包"}) ||
+                   mentions(row.note, {"基金", "理财"})) {
             draft.other_money = OtherMoney::Transfer;
         } else if (row.out.is_zero()) {
             draft.other_money = OtherMoney::ZeroAmount;
-        } else if (!payee.wallet.empty() ||
+        } else if (!payee.wallet.empty() || payee.is_shop ||
                    mentions(row.summary, {"消费", "支付", "缴费", "购", "付款"})) {
             draft.kind = DraftKind::Purchase;
             draft.state = OrderState::Paid;
@@ -97,6 +82,12 @@ public:
 
     Result<void> read() {
         TRY(table_.find(form_.layouts));
+        if (form_.slashes_are_own) table_.expect_slashes();
+        for (const std::string& note : table_.notes()) {
+            // "卡内账户,002 活期储蓄存款 港币 现汇".
+            if (contains(note, "卡内账户") && mentions(note, {"现汇", "现钞"}))
+                foreign_account_ = true;
+        }
         TRY(table_.each_row([this](const TableRow& row) { take(row); }));
         table_.finish({});
         return {};
@@ -106,14 +97,21 @@ private:
     void take(const TableRow& row) {
         BankRow bank_row;
         bank_row.bank = form_.source;
+        bank_row.credit_card = form_.credit_card;
         bank_row.summary = table_.value(row, bank::Summary);
         bank_row.counterparty = table_.value(row, bank::Counterparty);
         if (bank_row.counterparty.empty())
             bank_row.counterparty = table_.value(row, bank::OtherParty);
+        if (form_.part != nullptr) {
+            const CardText text = form_.part(bank_row.summary);
+            bank_row.summary = text.kind;
+            bank_row.counterparty = text.payee;
+        }
         bank_row.note = table_.value(row, bank::Note);
         bank_row.balance = table_.value(row, bank::Balance);
         bank_row.at = time(row);
         if (!bank_row.at) return table_.problem(row, time_unreadable);
+        if (is_foreign(row)) return table_.problem(row, foreign_currency);
         const auto out = money_out(row, bank_row);
         if (!out) return table_.problem(row, amount_unreadable);
         bank_row.out = *out;
@@ -133,6 +131,7 @@ private:
 
     std::optional<Instant> time(const TableRow& row) {
         auto at = table_.time(row, bank::Date);
+        if (!at && table_.has(bank::BookedOn)) at = table_.time(row, bank::BookedOn);
         const std::string_view clock = table_.value(row, bank::Clock);
         if (!at || clock.empty()) return at;
         const auto seconds = seconds_of_day(clock);
@@ -144,16 +143,41 @@ private:
     // Nothing when the cells hold no amount, or one on both sides.
     std::optional<Money> money_out(const TableRow& row, const BankRow& bank_row) const {
         if (table_.has(bank::Amount)) {
-            const auto amount = parse_amount(table_.cell(row, bank::Amount));
+            const auto amount = parse_amount(without_currency(table_.cell(row, bank::Amount)));
             if (!amount) return std::nullopt;
             if (form_.sign == AmountSign::OutIsNegative) return -*amount;
-            const bool came_in = amount->is_negative() ? false : is_income(bank_row.summary);
+            if (form_.sign == AmountSign::InIsNegative) return *amount;
+            if (form_.sign == AmountSign::ByDirection) {
+                const std::string_view side = table_.cell(row, bank::Direction);
+                if (side.starts_with("借")) return *amount;
+                if (side.starts_with("贷")) return -*amount;
+                return std::nullopt;
+            }
+            const bool came_in = !amount->is_negative() && is_income(bank_row.summary);
             return came_in || amount->is_negative() ? -*amount : *amount;
         }
         return one_of_two(table_.cell(row, bank::Income), table_.cell(row, bank::Expense));
     }
 
-    static bool is_income(std::string_view summary) {
+    // "CNY 12.00" is "12.00".
+    static std::string_view without_currency(std::string_view cell) {
+        for (const std::string_view yuan : {"CNY", "RMB"}) {
+            if (cell.starts_with(yuan)) return trim_cell(cell.substr(yuan.size()));
+        }
+        return cell;
+    }
+
+    bool is_foreign(const TableRow& row) const {
+        const std::string_view amount = table_.cell(row, bank::Amount);
+        const bool named = !amount.empty() && amount.front() >= 'A' && amount.front() <= 'Z' &&
+                           without_currency(amount) == amount;
+        const std::string_view currency = table_.value(row, bank::Currency);
+        return foreign_account_ || named ||
+               (!currency.empty() && !mentions(currency, {"人民币", "CNY", "RMB"}));
+    }
+
+    bool is_income(std::string_view summary) const {
+        if (form_.credit_card && mentions(summary, {"还款"})) return true;
         return mentions(summary, {"退款", "退货", "收入", "入账", "转入", "收款", "返还", "返现"});
     }
 
@@ -162,6 +186,7 @@ private:
     const BillSink& sink_;
     std::string number_;
     std::map<std::string, int> equal_rows_;
+    bool foreign_account_ = false;
 };
 
 }  // namespace
@@ -183,11 +208,11 @@ std::optional<std::int64_t> seconds_of_day(std::string_view clock) {
 }
 
 std::optional<Money> one_of_two(std::string_view income, std::string_view expense) {
-    if (is_blank_cell(income) == is_blank_cell(expense)) return std::nullopt;
-    if (!is_blank_cell(expense)) return parse_amount(expense);
-    const auto amount = parse_amount(income);
-    if (!amount) return std::nullopt;
-    return -*amount;
+    if (is_blank_cell(income) && is_blank_cell(expense)) return std::nullopt;
+    const auto in = is_blank_cell(income) ? Money{} : parse_amount(income);
+    const auto out = is_blank_cell(expense) ? Money{} : parse_amount(expense);
+    if (!in || !out || (!in->is_zero() && !out->is_zero())) return std::nullopt;
+    return *out - *in;
 }
 
 Result<void> read_statement(const BankForm& form, const Importer& self, BillInput& input,

@@ -14,8 +14,9 @@ namespace bank {
 enum Column : std::size_t {
     Date,
     Clock,     // the time of day, where it stands apart
-    BookedOn,  // tells layouts apart
+    BookedOn,  // asked when Date is empty
     Amount,
+    Direction,  // "借 Dr", "贷 Cr"
     Income,
     Expense,
     Balance,
@@ -23,6 +24,7 @@ enum Column : std::size_t {
     Counterparty,
     OtherParty,  // asked when Counterparty is empty
     Note,
+    Currency,
     column_count
 };
 }  // namespace bank
@@ -30,7 +32,15 @@ enum Column : std::size_t {
 // Which way the money of a single amount column went.
 enum class AmountSign {
     OutIsNegative,
-    ByWords,  // never signed: the summary says it ("消费", "退款")
+    InIsNegative,  // as credit cards write it
+    ByDirection,   // never signed: a column says 借 or 贷
+    ByWords,       // never signed: the summary says it ("消费", "退款")
+};
+
+// A card's line of text that says both what happened and with whom.
+struct CardText {
+    std::string_view kind;
+    std::string_view payee;
 };
 
 // One bank's statement.
@@ -38,6 +48,10 @@ struct BankForm {
     SourceKind source = SourceKind::CmbBank;
     std::span<const TableLayout> layouts;
     AmountSign sign = AmountSign::OutIsNegative;
+    bool credit_card = false;  // what comes in is a refund or a repayment
+    // How Summary is parted where the bank writes all into it.
+    CardText (*part)(std::string_view) = nullptr;
+    bool slashes_are_own = false;  // writes days as "2025/01/05" itself
 };
 
 // Reads a statement with one row a movement of money.
@@ -48,6 +62,7 @@ Result<void> read_statement(const BankForm& form, const Importer& self, BillInpu
 // whom, never what was bought.
 struct BankRow {
     SourceKind bank = SourceKind::CmbBank;
+    bool credit_card = false;
     std::string_view summary;  // "快捷支付", "消费", "转账汇款"
     std::string_view counterparty;  // "财付通-北岸数码专营店", "支付宝-云岭茶仓旗舰店"
     std::string_view note;

@@ -110,6 +110,12 @@ bool all_blank(const TableRow& row) {
                        [](std::string_view cell) { return trim_cell(cell).empty(); });
 }
 
+// What some banks say below the rows.
+bool is_remark(const TableRow& row) {
+    const std::string_view first = trim_cell(row.cells.front());
+    return first == "说明" || first.starts_with("说明：") || first.starts_with("以上数据");
+}
+
 // "人民币合计", "合计金额": a sum below some banks' rows, and between the months of tables made by
 // hand.
 bool is_sum(const TableRow& row) {
@@ -243,7 +249,7 @@ Result<const TableRow*> BillTable::next() {
             take_note(*row);
             continue;
         }
-        if (is_sum(*row)) {
+        if (is_sum(*row) || is_remark(*row)) {
             take_note(*row);
             continue;
         }
@@ -301,7 +307,7 @@ OrderDraft BillTable::draft(const TableRow& row, const WordColumns& columns) con
 std::optional<Instant> BillTable::time(const TableRow& row, std::size_t column) {
     const std::string_view text = cell(row, column);
     // No wallet writes dates with slashes; spreadsheets do.
-    if (contains(text, "/")) warn("resaved_by_spreadsheet");
+    if (!slashes_are_own_ && contains(text, "/")) warn("resaved_by_spreadsheet");
     return parse_time(text, input_.dates_from_1904);
 }
 

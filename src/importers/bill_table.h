@@ -111,6 +111,9 @@ public:
     // The lines above the heading.
     const std::vector<std::string>& notes() const { return notes_; }
 
+    // For sources that write days with slashes themselves, which elsewhere only spreadsheets do.
+    void expect_slashes() { slashes_are_own_ = true; }
+
     void problem(const TableRow& row, const RowReason& reason);
     void warn(std::string_view warning);
     BillSums& computed() { return report_.totals.computed; }
@@ -143,6 +146,7 @@ private:
     std::size_t needed_cells_ = 0;
     std::size_t most_cells_ = 0;
     bool after_table_ = false;
+    bool slashes_are_own_ = false;
     std::vector<std::string> notes_;
     std::string missing_;  // columns that the nearest layout lacks
     BillReport report_;

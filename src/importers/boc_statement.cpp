@@ -16,6 +16,7 @@ constexpr ColumnName debit_columns[] = {
     {bank::Counterparty, "对方账户名"},
     {bank::OtherParty, "网点名称", false},
     {bank::Note, "附言", false},
+    {bank::Currency, "币别", false},
 };
 
 constexpr TableLayout layouts[] = {{"debit", debit_columns}};

@@ -9,7 +9,7 @@
 #include <string>
 
 // China Merchants Bank, credit card: the month stands in the title, days have no year, refunds and
-// repayments are negative.
+// repayments are negative.  Downloads from the browser have whole days and no title.
 
 namespace shuofa {
 namespace {
@@ -17,8 +17,9 @@ namespace {
 enum Column : std::size_t { Traded, Booked, Summary, Amount, Card, column_count };
 
 constexpr ColumnName columns[] = {
-    {Traded, "交易日"},     {Booked, "记账日"},          {Summary, "交易摘要"},
-    {Amount, "人民币金额"}, {Card, "卡号末四位", false},
+    {Traded, "交易日", false},   {Traded, "交易日期", false}, {Booked, "记账日", false},
+    {Booked, "记账日期", false}, {Summary, "交易摘要"},       {Amount, "人民币金额"},
+    {Card, "卡号末四位", false}, {Card, "卡号后四位", false},
 };
 
 constexpr TableLayout layouts[] = {{"credit", columns}};
@@ -53,7 +54,10 @@ std::optional<Month> month_of(std::string_view title) {
 
 // "12/31" of a statement of January belongs to the year before.  A spreadsheet makes a date of it,
 // of the year in which it was opened: only month and day count.
-std::optional<Instant> day_in(const Month& statement, std::string_view text) {
+std::optional<Instant> day_in(const std::optional<Month>& title, std::string_view text) {
+    // The browser's download has no title, and days with their year: "20240115", "2024-01-15".
+    if (!title) return parse_time(text);
+    const Month& statement = *title;
     auto any_year = parse_time(fmt::format("2000/{}", text));
     if (!any_year) any_year = parse_time(text);
     if (!any_year) return std::nullopt;
@@ -65,7 +69,12 @@ std::optional<Instant> day_in(const Month& statement, std::string_view text) {
 }
 
 int likeness(const Glimpse& glimpse) {
-    return contains(glimpse.text.substr(0, 600), title_mark) ? 100 : 0;
+    if (contains(glimpse.text.substr(0, 600), title_mark)) return 100;
+    for (const std::string_view card : {"卡号末四位", "卡号后四位"}) {
+        if (has_heading(glimpse.text, {"交易日", "记账日", "交易摘要", "人民币金额", card}))
+            return 90;
+    }
+    return 0;
 }
 
 // A spreadsheet drops the zeros in front.
@@ -85,16 +94,17 @@ public:
         std::optional<Month> month;
         for (const std::string& note : table_.notes()) {
             if (!month) month = month_of(note);
+            // Without the month no day has a year; better nothing than a wrong one.
+            if (!month && contains(note, title_mark))
+                return fail(bill_layout_unknown, "no month in the title");
         }
-        // Without the month no day has a year; better nothing than a wrong one.
-        if (!month) return fail(bill_layout_unknown, "no month in the title");
-        TRY(table_.each_row([&](const TableRow& row) { take(row, *month); }));
+        TRY(table_.each_row([&](const TableRow& row) { take(row, month); }));
         table_.finish({});
         return {};
     }
 
 private:
-    void take(const TableRow& row, const Month& month) {
+    void take(const TableRow& row, const std::optional<Month>& month) {
         BankRow bank;
         bank.bank = SourceKind::CmbBank;
         bank.at = day_in(month, table_.cell(row, Traded));

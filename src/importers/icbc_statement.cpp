@@ -8,17 +8,27 @@ namespace shuofa {
 namespace {
 
 constexpr ColumnName credit_columns[] = {
-    {bank::Date, "交易日期"},         {bank::BookedOn, "记账日期"},
-    {bank::Summary, "摘要"},          {bank::Counterparty, "交易场所"},
-    {bank::Income, "记账金额(收入)"}, {bank::Expense, "记账金额(支出)"},
-    {bank::Balance, "余额"},          {bank::OtherParty, "对方户名", false},
+    {bank::Date, "交易日期"},
+    {bank::BookedOn, "记账日期"},
+    {bank::Summary, "摘要"},
+    {bank::Counterparty, "交易场所"},
+    {bank::Income, "记账金额(收入)"},
+    {bank::Expense, "记账金额(支出)"},
+    {bank::Balance, "余额"},
+    {bank::OtherParty, "对方户名", false},
+    {bank::Currency, "记账币种", false},
 };
 
 constexpr ColumnName debit_columns[] = {
-    {bank::Date, "交易日期"},         {bank::Summary, "摘要"},
-    {bank::Note, "交易详情", false},  {bank::Counterparty, "交易场所"},
-    {bank::Income, "记账金额(收入)"}, {bank::Expense, "记账金额(支出)"},
-    {bank::Balance, "余额"},          {bank::OtherParty, "对方户名", false},
+    {bank::Date, "交易日期"},
+    {bank::Summary, "摘要"},
+    {bank::Note, "交易详情", false},
+    {bank::Counterparty, "交易场所"},
+    {bank::Income, "记账金额(收入)"},
+    {bank::Expense, "记账金额(支出)"},
+    {bank::Balance, "余额"},
+    {bank::OtherParty, "对方户名", false},
+    {bank::Currency, "记账币种", false},
 };
 
 constexpr TableLayout layouts[] = {{"credit", credit_columns}, {"debit", debit_columns}};

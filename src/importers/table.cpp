@@ -10,6 +10,12 @@ extern const Importer alipay_bill_csv, alipay_bill_xlsx, wechat_bill_csv, wechat
     taobao_orders_json, jd_orders_csv, jd_orders_json, pdd_orders_json, own_table_csv,
     own_table_xlsx;
 
+// More banks:
+extern const Importer bocom_statement_csv, bocom_statement_xlsx, bocom_credit_csv,
+    bocom_credit_xlsx, boc_credit_csv, boc_credit_xlsx, cgb_credit_csv, cgb_credit_xlsx,
+    ccb_statement_csv, ccb_statement_xlsx, citic_credit_csv, citic_credit_xlsx, cib_statement_csv,
+    cib_statement_xlsx;
+
 // The readers of documents:
 extern const DocumentReader mail_keys_txt;
 extern const DocumentReader einvoice_xml, einvoice_ofd, file_pdf, mail_eml, mail_mbox, page_mhtml,
@@ -23,13 +29,17 @@ extern const DocumentReader chat_wechat_dump_txt, chat_wechatexporter_txt, chat_
 namespace {
 
 const Importer* const importers[] = {
-    &alipay_bill_csv,    &alipay_bill_xlsx,    &wechat_bill_csv,        &wechat_bill_xlsx,
-    &jd_bill_csv,        &jd_bill_xlsx,        &meituan_bill_csv,       &meituan_bill_xlsx,
-    &cmb_statement_csv,  &cmb_statement_xlsx,  &cmb_credit_csv,         &cmb_credit_xlsx,
-    &icbc_statement_csv, &icbc_statement_xlsx, &boc_statement_csv,      &boc_statement_xlsx,
-    &abc_statement_csv,  &abc_statement_xlsx,  &unionpay_statement_csv, &unionpay_statement_xlsx,
-    &taobao_orders_csv,  &taobao_orders_xlsx,  &taobao_orders_json,     &jd_orders_csv,
-    &jd_orders_json,     &pdd_orders_json,     &own_table_csv,          &own_table_xlsx,
+    &alipay_bill_csv,     &alipay_bill_xlsx,     &wechat_bill_csv,        &wechat_bill_xlsx,
+    &jd_bill_csv,         &jd_bill_xlsx,         &meituan_bill_csv,       &meituan_bill_xlsx,
+    &cmb_statement_csv,   &cmb_statement_xlsx,   &cmb_credit_csv,         &cmb_credit_xlsx,
+    &icbc_statement_csv,  &icbc_statement_xlsx,  &boc_statement_csv,      &boc_statement_xlsx,
+    &abc_statement_csv,   &abc_statement_xlsx,   &unionpay_statement_csv, &unionpay_statement_xlsx,
+    &bocom_statement_csv, &bocom_statement_xlsx, &bocom_credit_csv,       &bocom_credit_xlsx,
+    &boc_credit_csv,      &boc_credit_xlsx,      &cgb_credit_csv,         &cgb_credit_xlsx,
+    &ccb_statement_csv,   &ccb_statement_xlsx,   &citic_credit_csv,       &citic_credit_xlsx,
+    &cib_statement_csv,   &cib_statement_xlsx,   &taobao_orders_csv,      &taobao_orders_xlsx,
+    &taobao_orders_json,  &jd_orders_csv,        &jd_orders_json,         &pdd_orders_json,
+    &own_table_csv,       &own_table_xlsx,
 };
 
 const DocumentReader* const document_readers[] = {

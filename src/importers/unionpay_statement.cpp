@@ -25,6 +25,7 @@ constexpr TableLayout layouts[] = {{"counterparty", counterparty_columns},
 constexpr BankForm form{SourceKind::UnionPay, layouts, AmountSign::ByWords};
 
 int likeness(const Glimpse& glimpse) {
+    if (has_heading(glimpse.text, {"交易日期", "借贷"})) return 0;  // the Bank of Communications
     for (const std::string_view counterparty : {"交易对方", "对方账号"}) {
         if (has_heading(glimpse.text,
                         {"交易日期", "交易时间", "交易类型", "交易金额", "余额", counterparty}))

@@ -48,7 +48,7 @@ Result<JoinOrder> read_order(const sql::Row& row) {
     order.title = row.text(4);
     if (!row.is_null(5)) order.paid = Money::fen(row.integer(5));
     // A bank's refund has no order time; it is listed by its own.
-    if (row.integer(7) != 0 || is_bank(*kind)) order.at = Instant{row.integer(6)};
+    if (row.integer(7) != 0 || is_statement(*kind)) order.at = Instant{row.integer(6)};
     order.refunded = Money::fen(row.integer(8));
     return order;
 }
@@ -191,7 +191,7 @@ Result<std::vector<JoinOrder>> LinkStore::orders_numbered(
 Result<std::vector<JoinOrder>> LinkStore::bank_rows() const {
     std::vector<JoinOrder> rows;
     for (const auto& kind : enum_names<SourceKind>) {
-        if (!is_bank(kind.value)) continue;
+        if (!is_statement(kind.value)) continue;
         // The condition on the number and the sum make SQLite take the index by number, instead of
         // walking all orders for the few of a bank.
         TRY(transaction_.run(

@@ -61,7 +61,7 @@ std::string state_of(const DecidedLink& link) {
 }
 
 bool is_told_elsewhere(const OrderView& order) {
-    return is_bank(order.numbered_by) &&
+    return is_statement(order.numbered_by) &&
            std::any_of(order.same_purchase.begin(), order.same_purchase.end(),
                        [](const SamePurchaseView& same) { return same.state == "confirmed"; });
 }
@@ -87,7 +87,7 @@ Result<void> OrderViews::add_links(const Order& order, OrderView& view) {
             TRY(add_document(link, view, holding));
         }
     }
-    if (is_bank(order.numbered_by)) {
+    if (is_statement(order.numbered_by)) {
         for (const DecidedLink& link : TRY(links_.of_other(order.id.text())))
             TRY(add_same_purchase(link, order_id_of(link.link.order), view));
     }
@@ -132,7 +132,7 @@ Result<void> OrderViews::add_same_purchase(const DecidedLink& link, const OrderI
     view.same_purchase.push_back({other.text(), order.numbered_by, order.seller, order.paid,
                                   order.ordered_at, link.link.id.text(), state_of(link),
                                   link.link.score});
-    if (!link.holds() || !is_bank(order.numbered_by)) return {};
+    if (!link.holds() || !is_statement(order.numbered_by)) return {};
     for (const Source& source : order.sources) {
         const ImportStore::FileName file = TRY(file_of(source));
         view.sources.push_back({source.kind, file.file_name, file.id.text(), file.digest,

@@ -140,13 +140,19 @@ LinkId link_id(std::string_view order_id, std::string_view other_id) {
     return LinkId::from_ulid(id_characters(fmt::format("{}\n{}", order_id, other_id)));
 }
 
-bool is_bank(SourceKind kind) {
+bool is_statement(SourceKind kind) {
     switch (kind) {
         case SourceKind::CmbBank:
         case SourceKind::IcbcBank:
         case SourceKind::BocBank:
         case SourceKind::AbcBank:
         case SourceKind::UnionPay:
+        case SourceKind::BocomBank:
+        case SourceKind::CgbBank:
+        case SourceKind::CcbBank:
+        case SourceKind::CiticBank:
+        case SourceKind::CibBank:
+        case SourceKind::OwnNotes:
             return true;
         case SourceKind::Alipay:
         case SourceKind::WeChat:

@@ -104,8 +104,9 @@ struct JoinDocument {
 
 LinkId link_id(std::string_view order_id, std::string_view other_id);
 
-// Banks tell that money moved, not what was bought.
-bool is_bank(SourceKind kind);
+// A statement tells that money moved, not under which order: a bank's, or the shopper's own notes.
+// Its rows are only ever proposed as the same purchase.
+bool is_statement(SourceKind kind);
 
 // Joins documents with the orders whose numbers they name, directly or through one another: a
 // parcel through the mail that names both, a red invoice through its blue one, an attachment

@@ -116,7 +116,7 @@ struct LikelyLinks::State {
     }
 
     void try_bank_rows(const JoinOrder& order) {
-        if (!order.paid || !order.at || is_bank(order.numbered_by)) return;
+        if (!order.paid || !order.at || is_statement(order.numbered_by)) return;
         const auto [begin, end] = rows_by_fen.equal_range(order.paid->fen());
         for (auto it = begin; it != end; ++it) {
             const JoinOrder& row = bank_rows[it->second];
@@ -134,7 +134,7 @@ struct LikelyLinks::State {
 
     // A bank tells a refund by itself, without the payment.
     void try_refund_rows(const JoinOrder& order) {
-        if (order.refunded.is_zero() || !order.at || is_bank(order.numbered_by)) return;
+        if (order.refunded.is_zero() || !order.at || is_statement(order.numbered_by)) return;
         const auto [begin, end] = refund_rows_by_fen.equal_range(order.refunded.fen());
         for (auto it = begin; it != end; ++it) {
             const JoinOrder& row = bank_rows[it->second];
@@ -209,7 +209,7 @@ LikelyLinks::~LikelyLinks() = default;
 void LikelyLinks::look_at(const JoinOrder& order) {
     state_->try_bank_rows(order);
     state_->try_refund_rows(order);
-    if (is_bank(order.numbered_by)) return;
+    if (is_statement(order.numbered_by)) return;
     state_->try_invoices(order);
     state_->try_talks(order);
 }

@@ -27,6 +27,12 @@ enum class SourceKind {
     UnionPay,
     Pinduoduo,
     OwnTable,  // a table whose columns the shopper named
+    BocomBank,
+    CgbBank,
+    CcbBank,
+    CiticBank,
+    CibBank,
+    OwnNotes,  // what the shopper noted in a book-keeping app; nobody else's record
 };
 
 template <>
@@ -43,6 +49,12 @@ inline constexpr auto enum_names<SourceKind> = std::to_array<EnumName<SourceKind
     {SourceKind::UnionPay, "unionpay"},
     {SourceKind::Pinduoduo, "pinduoduo"},
     {SourceKind::OwnTable, "own_table"},
+    {SourceKind::BocomBank, "bocom_bank"},
+    {SourceKind::CgbBank, "cgb_bank"},
+    {SourceKind::CcbBank, "ccb_bank"},
+    {SourceKind::CiticBank, "citic_bank"},
+    {SourceKind::CibBank, "cib_bank"},
+    {SourceKind::OwnNotes, "own_notes"},
 });
 
 // Where the thing was bought, as far as the bill shows it.  A payment in a shop round the corner,

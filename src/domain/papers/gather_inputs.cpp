@@ -60,6 +60,12 @@ std::string order_reference(const Order& order) {
         case SourceKind::AbcBank:
         case SourceKind::UnionPay:
         case SourceKind::OwnTable:
+        case SourceKind::BocomBank:
+        case SourceKind::CgbBank:
+        case SourceKind::CcbBank:
+        case SourceKind::CiticBank:
+        case SourceKind::CibBank:
+        case SourceKind::OwnNotes:
             return {};
     }
     return {};
