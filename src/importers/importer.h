@@ -98,6 +98,13 @@ struct DocumentFile {
 
 inline constexpr std::uint64_t most_document_bytes = 64ULL << 20;
 
+// The same for readers that hold a piece of the file at a time, however large it is.
+struct DocumentStream {
+    std::string_view name;
+    ByteStream bytes;
+    std::string_view mail_keys;
+};
+
 // Takes what a reader finds, in the order of the file.
 struct DocumentSink {
     // `place.member` and the digests of attachments may be left empty: the caller knows them.
@@ -117,6 +124,8 @@ struct DocumentReader {
     int (*likeness)(const DocumentGlimpse&);  // 0 = not mine ... 100 = certainly mine, as above
     // Sends what it finds.  An error means that nothing could be read.
     Result<void> (*read)(const DocumentFile&, const DocumentSink&);
+    // When there is one, it is used instead.
+    Result<void> (*read_stream)(const DocumentStream&, const DocumentSink&) = nullptr;
 };
 
 // All readers, in the order in which they are asked.  A file goes to whoever of importers and

@@ -298,18 +298,15 @@ private:
     }
 
     Result<void> read_document(const Source& source, const DocumentReader& reader) {
-        const std::string bytes =
-            TRY(read_all(TRY(source.open()), most_document_bytes, document_too_large));
         FileReport report{.member = source.member,
                           .reader = std::string{reader.id},
-                          .title = {std::string{reader.title_zh}, std::string{reader.title_en}},
-                          .size = bytes.size(),
-                          .sha256 = sha256(bytes).hex()};
+                          .title = {std::string{reader.title_zh}, std::string{reader.title_en}}};
         std::optional<Error> inner_error;
         const DocumentSink sink = document_sink(source, report, inner_error);
         Result<void> done;
         try {
-            done = reader.read({source.name, bytes, request_.mail_keys}, sink);
+            done = reader.read_stream == nullptr ? read_whole(source, reader, sink, report)
+                                                 : read_in_pieces(source, reader, sink, report);
         } catch (const std::bad_alloc&) {
             throw;
         } catch (const std::exception& bug) {
@@ -335,6 +332,38 @@ private:
         return {};
     }
 
+    Result<void> read_whole(const Source& source, const DocumentReader& reader,
+                            const DocumentSink& sink, FileReport& report) {
+        const std::string bytes =
+            TRY(read_all(TRY(source.open()), most_document_bytes, document_too_large));
+        report.size = bytes.size();
+        report.sha256 = sha256(bytes).hex();
+        return reader.read({source.name, bytes, request_.mail_keys}, sink);
+    }
+
+    // The digest is that of what went by; what the reader left is read for it at the end.
+    Result<void> read_in_pieces(const Source& source, const DocumentReader& reader,
+                                const DocumentSink& sink, FileReport& report) {
+        const ByteStream stream = TRY(source.open());
+        Sha256 digest;
+        const ByteStream counted = [&](std::span<char> into) -> Result<std::size_t> {
+            const std::size_t got = TRY(stream(into));
+            digest.add(std::string_view{into.data(), got});
+            report.size += got;
+            counted_.report();
+            return got;
+        };
+        const Result<void> done =
+            reader.read_stream({source.name, counted, request_.mail_keys}, sink);
+        if (done) {
+            std::vector<char> rest(64 * 1024);
+            while (TRY(counted(rest)) > 0) {
+            }
+        }
+        report.sha256 = digest.finish().hex();
+        return done;
+    }
+
     DocumentSink document_sink(const Source& source, FileReport& report,
                                std::optional<Error>& inner_error) {
         DocumentSink sink;
@@ -347,13 +376,29 @@ private:
             ++report.problem_count;
             if (report.problems.size() < most_listed_problems) report.problems.push_back(problem);
         };
-        sink.attachment = [this, &source, &inner_error](std::string_view name,
-                                                        std::string_view bytes) {
+        sink.attachment = [this, &source, &report, &inner_error](std::string_view name,
+                                                                 std::string_view bytes) {
             if (inner_error || bytes.empty()) return;
+            if (members_ >= most_members) return tell_too_many(report);
             const auto done = read_attachment(source, name, bytes);
             if (!done) inner_error = done.error();
         };
         return sink;
+    }
+
+    // A mailbox goes on without its further attachments; they are listed in their mails.
+    static void tell_too_many(FileReport& report) {
+        constexpr std::string_view id = "attachments_unread";
+        for (const RowProblem& problem : report.problems) {
+            if (problem.reason_id == id) return;
+        }
+        ++report.problem_count;
+        report.problems.push_back({0,
+                                   std::string{id},
+                                   {"附件太多，后面的附件没有读取；原件完整保留。",
+                                    "There are too many attachments: the further ones were not "
+                                    "read; the original is kept whole."},
+                                   {}});
     }
 
     Result<void> read_attachment(const Source& mail, std::string_view name,

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
@@ -53,6 +54,55 @@ TEST(ReadFile, TellsAMissingPasswordFromAWrongOne) {
     for (int password = 100000; password < 100600; ++password)
         EXPECT_EQ(read(sample("wechat_bill_xlsx/zipcrypto.zip"), std::to_string(password)).error,
                   "zip_password_wrong");
+}
+
+// A file of many equal pieces that is never in memory as a whole.
+ByteFile repeated(const std::string& piece, std::uint64_t times) {
+    ByteFile file;
+    file.size = piece.size() * times;
+    file.read_at = [&piece, size = file.size](std::uint64_t offset,
+                                              std::span<char> into) -> Result<std::size_t> {
+        std::size_t done = 0;
+        while (done < into.size() && offset + done < size) {
+            const auto at = static_cast<std::size_t>((offset + done) % piece.size());
+            const std::size_t count = std::min(piece.size() - at, into.size() - done);
+            piece.copy(into.data() + done, count, at);
+            done += count;
+        }
+        return done;
+    };
+    return file;
+}
+
+TEST(ReadFile, ReadsAMailboxLargerThanAnyOtherDocument) {
+    std::string mail =
+        "From a@shop.example Mon Nov  2 10:12:01 2026\nFrom: <a@shop.example>\n"
+        "Subject: invoice\nDate: Mon, 2 Nov 2026 10:12:01 +0800\n\n";
+    for (int line = 0; line < 20'000; ++line)
+        mail += "A line of an endless newsletter that nobody asked for.\n";
+    mail += "\n";
+    const std::uint64_t times = most_document_bytes / mail.size() + 2;
+    const ByteFile file = repeated(mail, times);
+    ASSERT_GT(file.size, most_document_bytes);
+    Sha256 digest;
+    for (std::uint64_t i = 0; i < times; ++i)
+        digest.add(mail);
+    std::uint64_t mails = 0;
+    FileReport told;
+    DocumentPlace last;
+    const auto result =
+        read_file({file, "mails.mbox", ""}, {{},
+                                             [&](const DocumentDraft& draft) {
+                                                 ++mails;
+                                                 last = draft.place;
+                                             },
+                                             [&](const FileReport& report) { told = report; }});
+    ASSERT_TRUE(result);
+    EXPECT_EQ(mails, times);
+    EXPECT_EQ(last.end, file.size);
+    EXPECT_EQ(told.reader, "mail_mbox");
+    EXPECT_EQ(told.size, file.size);
+    EXPECT_EQ(told.sha256, digest.finish().hex());
 }
 
 TEST(ReadFile, NeedsNoPasswordForAPlainFileThatGetsOne) {
