@@ -104,6 +104,15 @@ export interface PromisedRefund {
   due: string | null
   seen: string | null
   state: string
+  days_late?: number
+}
+
+// A warranty that a document of the order states: only ever a proposal.
+export interface StatedWarranty {
+  months: number
+  text: string
+  source: string
+  document: string
 }
 
 export interface OrderPhoto {
@@ -140,6 +149,7 @@ export interface Order {
   invoice_state?: string
   windows?: OrderWindow[]
   warranty_months?: number | null
+  stated_warranties?: StatedWarranty[]
   promises?: PromisedRefund[]
   cases?: { id: string; title: string; state: string }[]
   photos?: OrderPhoto[]
