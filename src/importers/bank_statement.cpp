@@ -13,10 +13,6 @@
 namespace shuofa {
 namespace {
 
-constexpr RowReason foreign_currency{
-    "foreign_currency", "这一行不是人民币，没有计入，请对照原账单。",
-    "This row is not in yuan and was not counted: see the original statement."};
-
 // What a card's row is.  A shop's money that comes back is a refund even without the word.
 void judge_card(const BankRow& row, const Payee& payee, OrderDraft& draft) {
     draft.kind = DraftKind::NotPurchase;

@@ -60,6 +60,9 @@ inline constexpr RowReason time_unreadable{"time_unreadable", "这一行的交�
                                            "The time of this row cannot be read."};
 inline constexpr RowReason amount_unreadable{"amount_unreadable", "这一行的金额看不懂。",
                                              "The amount of this row cannot be read."};
+inline constexpr RowReason foreign_currency{
+    "foreign_currency", "这一行不是人民币，没有计入，请对照原账单。",
+    "This row is not in yuan and was not counted: see the original statement."};
 inline constexpr RowReason number_missing{"number_missing", "这一行没有交易单号，无法和订单对应。",
                                           "This row has no trade number to know it by."};
 

@@ -26,6 +26,8 @@ void take_status(std::string_view word, ListedOrder& order) {
         {"交易已取消", OrderState::Closed, true},
         {"已取消", OrderState::Closed, true},
         {"已关闭", OrderState::Closed, true},
+        {"待确认收货", OrderState::Shipped, false},
+        {"已寄出", OrderState::Shipped, false},
         {"卖家已发货", OrderState::Shipped, false},
         {"等待买家确认收货", OrderState::Shipped, false},
         {"物流运输中", OrderState::Shipped, false},
