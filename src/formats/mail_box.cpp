@@ -11,9 +11,18 @@ constexpr std::size_t step = 64 * 1024;
 // A line longer than this is cut into several: no header or "From " line is.
 constexpr std::size_t longest_line = 1U << 20;
 
+// Netscape and Thunderbird write "From -", with a time or without, and not always a blank line in
+// front; no sentence begins so.
+bool begins_mozilla_mail(std::string_view line) {
+    if (!line.starts_with("From -")) return false;
+    const std::string_view rest = trim(line.substr(6));
+    return rest.empty() || (line[6] == ' ' && contains(rest, ":") && rest.size() < 40);
+}
+
 // "From a@b Mon Nov  2 10:12:01 2026": the time tells it from a sentence that begins with "From".
 bool begins_mail(std::string_view line) {
     if (!line.starts_with("From ")) return false;
+    if (begins_mozilla_mail(line)) return true;
     for (std::size_t at = line.find(':', 5); at != std::string_view::npos;
          at = line.find(':', at + 1)) {
         const auto digit = [&](std::size_t i) {
@@ -68,7 +77,7 @@ Result<std::optional<BoxedMail>> MailBox::next() {
     mail.begin = offset_;
     bool after_blank = false;
     while (TRY(next_line())) {
-        if (after_blank && begins_mail(line_)) {
+        if (begins_mozilla_mail(line_) || (after_blank && begins_mail(line_))) {
             line_waits_ = true;
             break;
         }

@@ -169,5 +169,26 @@ TEST(MailBox, CutsHugeMailsAndSurvivesNonsense) {
     EXPECT_EQ(mails_of(line).size(), 1u);
 }
 
+TEST(MailBox, KnowsTheBordersThatNetscapeAndThunderbirdWrite) {
+    const std::string box =
+        "From - \nFrom: <a@shop.example>\nSubject: one\n\nFrom -time to time\n--end--\n"
+        "From - Mon Jun  3 12:50:27 1996\nFrom: <b@shop.example>\nSubject: two\n\n"
+        "From the shop: hello\nFrom -\nFrom: <c@shop.example>\nSubject: three\n\ntext\n";
+    EXPECT_TRUE(mime::looks_like_mail_box(box));
+    const ByteFile file = file_of(box);
+    mime::MailBox mails{stream_of(file)};
+    std::vector<std::string> found;
+    for (;;) {
+        const auto mail = mails.next();
+        ASSERT_TRUE(mail);
+        if (!*mail) break;
+        found.push_back((*mail)->bytes);
+    }
+    ASSERT_EQ(found.size(), 3u);
+    EXPECT_NE(found[0].find("From -time to time\n--end--"), std::string::npos);
+    EXPECT_NE(found[1].find("From the shop: hello"), std::string::npos);
+    EXPECT_NE(found[2].find("Subject: three"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace shuofa::mime

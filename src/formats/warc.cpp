@@ -111,7 +111,11 @@ Response response_of(const Headers& record, std::string_view content) {
     const Headers http = take_headers(content);
     response.content_type = http.value("content-type");
     const bool chunked = contains(lower_ascii(http.value("transfer-encoding")), "chunked");
-    response.body = chunked ? joined_chunks(content) : std::string{content};
+    // Browser extensions keep the header although they joined the chunks.
+    if (chunked) response.body = joined_chunks(content);
+    if (response.body.empty()) response.body = content;
+    constexpr std::size_t most_page = 16U << 20;
+    if (response.body.starts_with(packed_mark)) response.body = unpacked(response.body, most_page);
     return response;
 }
 

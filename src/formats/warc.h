@@ -14,7 +14,7 @@ struct Response {
     std::string date;          // WARC-Date, RFC 3339
     int status = 0;            // of HTTP
     std::string content_type;  // as the server wrote it
-    std::string body;          // chunks joined; not unpacked when it was compressed
+    std::string body;          // chunks joined; unpacked when it was gzip, else as it is
 };
 
 struct Archive {

@@ -28,7 +28,7 @@ extern const DocumentReader chat_wechat_share_txt, chat_wechatmsg_txt, chat_wech
     chat_weflow_json, chat_qq_txt, chat_qianniu_txt, tracking_json, call_recording, picture;
 extern const DocumentReader chat_wechat_dump_txt, chat_wechatexporter_txt, chat_echotrace_html,
     chat_wechatmsg_html, chat_wechatexporter_html, chat_qq_mht, chat_export_json,
-    chat_echotrace_xlsx, chat_generic_txt;
+    chat_echotrace_xlsx, chat_generic_txt, page_wacz;
 
 namespace {
 
@@ -76,6 +76,7 @@ const DocumentReader* const document_readers[] = {
     &chat_export_json,
     &chat_echotrace_xlsx,
     &chat_generic_txt,
+    &page_wacz,
 };
 
 }  // namespace
