@@ -240,6 +240,7 @@ export interface ImportedFile {
   // Of files that are no bills: what became of them.
   outcome?: string
   reason?: string
+  reason_id?: string
   documents?: number
   facts?: string[]
 }
@@ -283,4 +284,41 @@ export interface FileRows {
   file: string
   rows: FileRow[]
   next: number | null
+}
+
+// What files, orders and people state beside what was read.
+export interface Reconciliation {
+  files: {
+    import: string
+    file: string
+    importer: string
+    agree: boolean | null
+    differences: {
+      what: string
+      stated: string | null
+      computed: string | null
+      difference: string | null
+      because?: Phrase
+    }[]
+  }[]
+  refunds: { order: string; title: string; stated: string; seen: string; difference: string; state: string }[]
+  promises: {
+    order: string | null
+    case: string
+    title: string
+    amount: string | null
+    due: string | null
+    seen: string | null
+    state: string
+    days_late: number
+  }[]
+  unlinked_refunds: {
+    source: string
+    seller: string
+    amount: string
+    at: string | null
+    file: string
+    import?: string
+    row: number
+  }[]
 }

@@ -43,7 +43,7 @@ it('says what came in, what differs from the totals and which rows could not be 
     'POST /imports': () => ({ id: 'imp_1' }),
     'GET /imports/imp_1': () => done,
   })
-  expect(asked[0]?.query.get('name')).toBe('alipay_new.csv')
+  expect(asked.find((one) => one.method === 'POST')?.query.get('name')).toBe('alipay_new.csv')
   expect(page.text()).toContain('新增 5 笔订单')
   expect(page.text()).toContain('支出：账单写 4 笔 ¥600.00，读到 4 笔 ¥557.20')
   expect(page.text()).not.toContain('收入：')
@@ -66,4 +66,35 @@ it('asks for the password of an encrypted bill and tries again with it', async (
   await page.find('input[inputmode=numeric]').setValue('123456')
   await page.find('form').trigger('submit')
   await vi.waitFor(() => expect(page.text()).toContain('新增 5 笔订单'), { timeout: 2000 })
+})
+
+it('asks what the columns of an unknown table are, and reads it as they were named', async () => {
+  let columns: string | null = null
+  const { page } = await shown('这张表的每一列是什么', {
+    'POST /imports': ({ query }) => {
+      columns = query.get('columns')
+      return { id: 'imp_1' }
+    },
+    'GET /imports/imp_1': () =>
+      columns
+        ? done
+        : {
+            ...done,
+            files: [
+              {
+                ...report,
+                rows: 0,
+                totals: null,
+                outcome: 'unknown',
+                reason: '请指明各列',
+                reason_id: 'columns_needed',
+                facts: ['lines=4', 'columns=date=日期,amount=金额'],
+              },
+            ],
+          },
+  })
+  await vi.waitFor(() => expect(page.find('form').text()).toContain('就这样读'))
+  await page.find('form').trigger('submit')
+  await vi.waitFor(() => expect(page.text()).toContain('新增 5 笔订单'), { timeout: 2000 })
+  expect(columns).toBe('date=日期,amount=金额')
 })

@@ -2,8 +2,17 @@ import { onBeforeUnmount, reactive } from 'vue'
 
 import { ApiProblem, ask } from '@/api/client'
 import type { ImportRun } from '@/api/types'
+import { say } from '@/kit/language'
 
-export type Phase = 'waiting' | 'sending' | 'reading' | 'password' | 'done' | 'failed' | 'cancelled'
+export type Phase =
+  | 'waiting'
+  | 'sending'
+  | 'reading'
+  | 'password'
+  | 'columns'
+  | 'done'
+  | 'failed'
+  | 'cancelled'
 
 export interface FileImport {
   key: number
@@ -17,6 +26,22 @@ export interface FileImport {
 }
 
 const passwordReasons = /password|encrypted/
+const columnReasons = /^column/
+
+export interface Told {
+  password?: string
+  columns?: string
+}
+
+// A table whose columns only the shopper can name: kept, and nothing of the file was read.
+function tableWithoutNames(run: ImportRun): ApiProblem | null {
+  const files = run.files ?? []
+  if (files.some((file) => (file.outcome ?? 'read') === 'read')) return null
+  const table = files.find((file) => file.reason_id === 'columns_needed')
+  if (!table) return null
+  const proposed = (table.facts ?? []).find((fact) => fact.startsWith('columns='))?.slice('columns='.length)
+  return new ApiProblem('columns_needed', say(table.reason), 422, table.file, proposed ?? '')
+}
 
 function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => window.setTimeout(resolve, milliseconds))
@@ -50,7 +75,7 @@ export function useImport() {
   function fail(one: FileImport, problem: unknown): void {
     one.error = problem
     const id = problem instanceof ApiProblem ? problem.id : ''
-    one.phase = passwordReasons.test(id) ? 'password' : 'failed'
+    one.phase = passwordReasons.test(id) ? 'password' : columnReasons.test(id) ? 'columns' : 'failed'
   }
 
   async function follow(one: FileImport, id: string): Promise<void> {
@@ -60,6 +85,8 @@ export function useImport() {
       one.run = run
       one.rate = Math.round(run.rows_done / Math.max((performance.now() - started) / 1000, 0.1))
       if (run.state === 'done') {
+        const unnamed = tableWithoutNames(run)
+        if (unnamed) return fail(one, unnamed)
         one.phase = 'done'
         return
       }
@@ -67,7 +94,13 @@ export function useImport() {
         const error = run.error
         return fail(
           one,
-          new ApiProblem(error?.id ?? 'import_failed', error?.message ?? '', 422, error?.where),
+          new ApiProblem(
+            error?.id ?? 'import_failed',
+            error?.message ?? '',
+            422,
+            error?.where,
+            error?.detail,
+          ),
         )
       }
       if (run.state === 'cancelled') {
@@ -78,14 +111,14 @@ export function useImport() {
     }
   }
 
-  async function read(one: FileImport, password?: string): Promise<void> {
+  async function read(one: FileImport, told: Told = {}): Promise<void> {
     if (one.phase === 'cancelled') return
     one.phase = 'sending'
     one.error = null
     try {
       const { id } = await ask<{ id: string }>('/imports', {
         method: 'POST',
-        query: { name: one.name, password },
+        query: { name: one.name, ...told },
         bytes: one.file,
         signal: one.stop.signal,
       })
