@@ -154,15 +154,25 @@ private:
         char head[8] = {};
         const ByteStream probe = TRY(source.open());
         const std::size_t size = TRY(probe(head));
-        if (!looks_like_zip({head, size})) return read_plain(source);
-        if (source.file != nullptr) return read_zip(source);
+        const bool compound = xls::looks_like_compound_file({head, size});
+        if (!compound && !looks_like_zip({head, size})) return read_plain(source);
+        if (source.file != nullptr) return compound ? read_compound(source) : read_zip(source);
         // Archives and workbooks are read at many places, so they are held.
         const std::string bytes =
             TRY(read_all(TRY(source.open()), most_held_member, zip_too_large));
         const ByteFile file = file_of(bytes);
         Source held = source;
         held.file = &file;
-        return read_zip(held);
+        return compound ? read_compound(held) : read_zip(held);
+    }
+
+    // A binary workbook, or something else of its age.
+    Result<void> read_compound(const Source& source) {
+        WorkbookInput workbook{*source.file, [this] { counted_.report(); }};
+        if (!workbook.open()) return read_plain(source);
+        std::string head(std::min<std::uint64_t>(source.size, 64 * 1024), '\0');
+        head.resize(TRY(source.file->read_at(0, head)));
+        return read_sheets(source, workbook, head, {});
     }
 
     Result<void> read_plain(const Source& source) {
@@ -207,6 +217,11 @@ private:
                                std::span<const std::string> names) {
         WorkbookInput workbook{*source.file, [this] { counted_.report(); }};
         TRY(workbook.open());
+        return read_sheets(source, workbook, head, names);
+    }
+
+    Result<void> read_sheets(const Source& source, WorkbookInput& workbook, std::string_view head,
+                             std::span<const std::string> names) {
         // A reader of documents sees the sheets one behind the other.
         std::string shown;
         for (std::size_t sheet = 0; sheet < workbook.sheets(); ++sheet)

@@ -24,10 +24,11 @@ constexpr ErrorReason file_is_picture{
     "a table."};
 constexpr ErrorReason file_is_old_workbook{
     "file_is_old_workbook", ErrorCode::InvalidInput,
-    "这是旧版或加密的表格文件，原件已保存。请在表格软件里去掉密码，另存为 .xlsx 或 "
-    ".csv，或者直接导入原始账单。",
-    "This is an old or encrypted workbook; the original is kept. Take off the password and save it "
-    "as .xlsx or .csv, or import the original bill."};
+    "这份旧版表格文件读不了，可能设了打开密码或已损坏，原件已保存。请在表格软件里去掉密码，另存为 "
+    ".xlsx "
+    "或 .csv，或者直接导入原始账单。",
+    "This old workbook cannot be read: it may have a password or be damaged. The original is kept. "
+    "Take off the password and save it as .xlsx or .csv, or import the original bill."};
 constexpr ErrorReason archive_kind_unknown{
     "archive_kind_unknown", ErrorCode::InvalidInput,
     "这种压缩包读不了，原件已保存。请先解压，再导入里面的文件。",

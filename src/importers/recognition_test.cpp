@@ -59,7 +59,12 @@ Claims claims_on(const std::string& name, const std::string& bytes) {
     Claims claims;
     const ByteFile file = file_of(bytes);
     const std::string_view head = std::string_view{bytes}.substr(0, 64 * 1024);
-    if (!looks_like_zip(bytes)) {
+    if (xls::looks_like_compound_file(bytes)) {
+        WorkbookInput workbook{file, {}};
+        EXPECT_TRUE(workbook.open()) << name;
+        for (std::size_t sheet = 0; sheet < workbook.sheets(); ++sheet)
+            ask_importers(FileShape::Workbook, name, workbook.head(sheet), claims);
+    } else if (!looks_like_zip(bytes)) {
         TextInput text{stream_of(file), {}};
         EXPECT_TRUE(text.open());
         const std::string_view shown = is_binary(head) ? std::string_view{} : text.head();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "formats/xls.h"
 #include "formats/xlsx.h"
 #include "importers/importer.h"
 
@@ -12,8 +13,8 @@
 
 namespace shuofa {
 
-// A workbook as rows.  A bill somebody saved again can have its table on any sheet, so every sheet
-// is looked at, and one is read.
+// A workbook as rows, XLSX or the binary XLS.  A bill somebody saved again can have its table on
+// any sheet, so every sheet is looked at, and one is read.
 class WorkbookInput {
 public:
     // The file must outlive the input.
@@ -31,12 +32,18 @@ public:
 
 private:
     Result<const TableRow*> next_row();
+    Result<void> open_old();
+    const TableRow* next_old_row();
 
     const ByteFile& file_;
     std::function<void()> on_piece_;
     std::optional<xlsx::Workbook> workbook_;
     std::vector<std::string> heads_;
     std::optional<xlsx::SheetReader> reader_;
+    std::optional<xls::Workbook> old_;  // instead of workbook_, for the binary ones
+    std::size_t old_sheet_ = 0;
+    std::size_t old_row_ = 0;
+    std::vector<std::string_view> old_cells_;
     std::string raw_;
     TableRow row_;
 };
