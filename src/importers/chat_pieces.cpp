@@ -253,4 +253,13 @@ void ChatSender::finish() {
     send();
 }
 
+void tell_rest_unread(const DocumentSink& sink, std::uint32_t position) {
+    sink.problem({position,
+                  "rest_unread",
+                  {"消息太多，后面的没有读取；原件完整保留。",
+                   "There are too many messages: the rest was not read; the original is kept "
+                   "whole."},
+                  {}});
+}
+
 }  // namespace shuofa

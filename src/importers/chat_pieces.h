@@ -76,6 +76,10 @@ private:
     std::uint32_t pieces_ = 0;
 };
 
+// Of one file, where each message is a page of its own to be read; more are told as unread.
+inline constexpr std::uint32_t most_marked_messages = 300'000;
+void tell_rest_unread(const DocumentSink& sink, std::uint32_t position);
+
 inline constexpr ErrorReason chat_without_messages{
     "chat_without_messages", ErrorCode::InvalidInput,
     "这份聊天记录里没有找到消息，没有读取内容；原件已保存。请重新导出一次，或保存截图。",

@@ -105,7 +105,12 @@ Result<void> read(const DocumentFile& file, const DocumentSink& sink) {
     const std::string page = mime::decode_charset(part->bytes, part->charset).text;
     const std::string lower = lower_ascii(page);
     TableReader reader{sink};
+    std::uint32_t rows = 0;
     for (std::size_t at = lower.find("<tr"); at != std::string::npos;) {
+        if (++rows > most_marked_messages) {
+            tell_rest_unread(sink, rows);
+            break;
+        }
         const std::size_t next = lower.find("<tr", at + 3);
         reader.take_row(std::string_view{page}.substr(
             at, next == std::string::npos ? std::string::npos : next - at));

@@ -118,7 +118,10 @@ Result<void> read(const DocumentFile& file, const DocumentSink& sink) {
             next == std::string_view::npos ? page.size() : tag_begin(page, next);
         mark = next;
         if (end <= begin) continue;
-        ++position;
+        if (++position > most_marked_messages) {
+            tell_rest_unread(sink, position);
+            break;
+        }
         auto message = message_of(page.substr(begin, end - begin));
         if (!message) continue;
         message->line = position;

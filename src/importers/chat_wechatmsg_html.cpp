@@ -14,6 +14,9 @@ namespace shuofa {
 namespace {
 
 constexpr std::size_t most_fields = 40;
+// Longer ones are no message; looking for their end again and again would take for ever.
+constexpr std::size_t longest_text = 256 * 1024;
+constexpr std::size_t longest_number = 100;
 
 // The fields of one literal, as text.
 using Fields = std::map<std::string, std::string, std::less<>>;
@@ -66,7 +69,7 @@ private:
         std::string value;
         if (at_ < text_.size() && (text_[at_] == '\'' || text_[at_] == '"' || text_[at_] == '`')) {
             const char quote = text_[at_++];
-            while (at_ < text_.size() && text_[at_] != quote) {
+            while (at_ < text_.size() && text_[at_] != quote && value.size() < longest_text) {
                 if (text_[at_] == '\\' && at_ + 1 < text_.size()) {
                     ++at_;
                     value += text_[at_] == 'n' ? '\n' : text_[at_] == 't' ? '\t' : text_[at_];
@@ -78,7 +81,8 @@ private:
             ++at_;
             return value;
         }
-        while (at_ < text_.size() && text_[at_] != ',' && text_[at_] != '}')
+        while (at_ < text_.size() && text_[at_] != ',' && text_[at_] != '}' &&
+               value.size() < longest_number)
             value += text_[at_++];
         return std::string{trim(value)};
     }

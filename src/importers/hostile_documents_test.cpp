@@ -89,6 +89,45 @@ TEST(HostileDocuments, FlippedBitsBreakNothing) {
     }
 }
 
+// One sample of each reader of chats, pictures, pages and invoices that came later.
+TEST(HostileDocuments, EveryLaterReaderStandsCutsAndFlippedBits) {
+    for (const char* name :
+         {"chat_wechat_dump_txt/android.txt", "chat_wechatexporter_txt/iphone.txt",
+          "chat_echotrace_html/between-two.html", "chat_wechatmsg_html/between-two.html",
+          "chat_wechatexporter_html/iphone.html", "chat_qq_mht/two-days.mht",
+          "chat_export_json/qq-chat-exporter.json", "chat_echotrace_xlsx/between-two.xlsx",
+          "chat_generic_txt/brackets-and-colon.txt", "picture/photo.heic", "picture/photo.webp",
+          "picture/IMG_20261108_210311.jpg", "page_wacz/shop-page.wacz",
+          "einvoice_xml/pinyin-in-wrappers.xml", "einvoice_xml/railway-ticket-xbrl.xml",
+          "einvoice_ofd/values-in-tags-jpeg-code.ofd", "file_pdf/railway-ticket-xbrl-inside.pdf"}) {
+        const std::string bytes = sample(name);
+        ASSERT_FALSE(bytes.empty()) << name;
+        for (std::size_t part = 1; part < 8; ++part) {
+            const Outcome outcome = read_bytes(bytes.substr(0, bytes.size() * part / 8), name);
+            EXPECT_TRUE(!outcome.files.empty() || !outcome.error.empty()) << name << part;
+        }
+        for (std::size_t i = 3; i < bytes.size(); i += bytes.size() / 25 + 1) {
+            std::string flipped = bytes;
+            flipped[i] = static_cast<char>(flipped[i] ^ 0x14);
+            EXPECT_LT(read_bytes(flipped, name).took, soon) << name;
+        }
+    }
+}
+
+TEST(HostileDocuments, MarksOfMessagesWithoutEndAreNoTrap) {
+    const std::string head = "<!DOCTYPE html><html><body>";
+    for (const std::string& body :
+         {head + "const chatMessages = [" + times(300'000, "{type:") +
+              "is_send: is_chatroom: displayname:",
+          head + "is_send:0,is_chatroom:0,displayname:''" + times(300'000, "{type:1,text:'"),
+          head + "<div class=\"nt-box\">" + times(20'000, "<div msgid=\""),
+          head + "const messagesData = " + times(300'000, "[{"),
+          "From: <Save by Tencent MsgMgr>\r\nSubject: Tencent IM Message\r\nContent-Type: "
+          "text/html\r\n\r\n" +
+              times(20'000, "<tr><td>")})
+        EXPECT_LT(read_bytes(body).took, soon);
+}
+
 TEST(HostileDocuments, EntitiesAreNeverExpanded) {
     std::string laughs = "<!DOCTYPE EInvoice [<!ENTITY a0 \"ha\">";
     for (int i = 1; i < 30; ++i) {
