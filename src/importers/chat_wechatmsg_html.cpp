@@ -32,7 +32,8 @@ public:
             if (at_ == std::string_view::npos) return std::nullopt;
             ++at_;
             skip_blanks();
-            if (!text_.substr(at_).starts_with("type:")) continue;
+            const std::string_view rest = text_.substr(at_);
+            if (!rest.starts_with("type:") && !rest.starts_with("\"type\"")) continue;
             const std::size_t begin = at_;
             if (auto fields = read_fields()) return fields;
             at_ = begin;
@@ -52,7 +53,8 @@ private:
             skip_blanks();
             const std::size_t colon = text_.find(':', at_);
             if (colon == std::string_view::npos || colon - at_ > 40) return std::nullopt;
-            const std::string name{trim(text_.substr(at_, colon - at_))};
+            std::string name{trim(text_.substr(at_, colon - at_))};
+            std::erase(name, '"');  // newer versions write JSON
             at_ = colon + 1;
             skip_blanks();
             fields[name] = read_value();
@@ -72,7 +74,7 @@ private:
             while (at_ < text_.size() && text_[at_] != quote && value.size() < longest_text) {
                 if (text_[at_] == '\\' && at_ + 1 < text_.size()) {
                     ++at_;
-                    value += text_[at_] == 'n' ? '\n' : text_[at_] == 't' ? '\t' : text_[at_];
+                    read_escape(value);
                 } else {
                     value += text_[at_];
                 }
@@ -85,6 +87,35 @@ private:
                value.size() < longest_number)
             value += text_[at_++];
         return std::string{trim(value)};
+    }
+
+    // What stands behind a backslash; `at_` stays on its last character.
+    void read_escape(std::string& value) {
+        const char c = text_[at_];
+        if (c != 'u') {
+            value += c == 'n' ? '\n' : c == 't' ? '\t' : c;
+            return;
+        }
+        std::uint32_t code = 0;
+        if (!read_hex(code)) return;
+        constexpr std::string_view second{"\\u"};
+        std::uint32_t low = 0;
+        if (code >= 0xD800 && code < 0xDC00 && text_.substr(at_ + 1, 2) == second) {
+            at_ += 2;
+            if (!read_hex(low)) return;
+            code = 0x10000 + ((code - 0xD800) << 10) + ((low - 0xDC00) & 0x3FF);
+        }
+        const bool is_half = code >= 0xD800 && code < 0xE000;
+        value += utf8(std::u32string(1, static_cast<char32_t>(is_half ? 0xFFFD : code)));
+    }
+
+    bool read_hex(std::uint32_t& code) {
+        const std::string_view digits = text_.substr(at_ + 1, 4);
+        if (digits.size() < 4) return false;
+        const auto [end, error] = std::from_chars(digits.data(), digits.data() + 4, code, 16);
+        if (error != std::errc{} || end != digits.data() + 4) return false;
+        at_ += 4;
+        return true;
     }
 
     std::string_view text_;
@@ -108,7 +139,9 @@ int likeness(const DocumentGlimpse& glimpse) {
     const bool literal = contains(glimpse.text, "is_send:") &&
                          contains(glimpse.text, "is_chatroom:") &&
                          contains(glimpse.text, "displayname:");
-    return literal ? 95 : 0;
+    const bool written_as_json =
+        contains(glimpse.text, "chatMessages = [") && contains(glimpse.text, "\"is_send\"");
+    return literal || written_as_json ? 95 : 0;
 }
 
 // Texts were escaped for the page.
@@ -129,6 +162,8 @@ std::string text_of(const Fields& fields, MessageKind kind) {
             return "[视频]";
         case MessageKind::File:
             return "[文件] " + field(fields, "file_name");
+        case MessageKind::Transfer:
+            return "[转账] " + shown_text(field(fields, "feedesc") + " " + field(fields, "text"));
         case MessageKind::Link:
             return shown_text(field(fields, "title"));
         default:
