@@ -210,7 +210,11 @@ bool BillTable::take_heading(const TableRow& row, std::span<const TableLayout> l
 // Lines of dashes and the totals stand below the older tables.
 bool BillTable::ends_table(const TableRow& row) const {
     const std::string_view first = trim_cell(row.cells.front());
-    return first.starts_with("----") || (first.starts_with("共") && contains(first, "笔记录"));
+    if (first.starts_with("共") && contains(first, "笔记录")) return true;
+    if (!first.starts_with("----")) return false;
+    // Some banks write dashes for "nothing", also into the first cell.
+    return std::all_of(row.cells.begin() + 1, row.cells.end(),
+                       [](std::string_view cell) { return trim_cell(cell).empty(); });
 }
 
 // Cells that moved to the right make an amount out of half an amount, so such a row is not

@@ -8,7 +8,7 @@
 
 namespace shuofa {
 
-// Names rows that carry no number of their own by what they say: moment, amount, seller and title,
+// Names rows that carry no number of their own by what they say: minute, amount, seller and title,
 // and which of equal rows it is.  The same file read again, also with its rows turned round, gives
 // the same names.
 class RowNames {

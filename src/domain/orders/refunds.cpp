@@ -18,10 +18,18 @@ Money largest_account(const Rows& rows) {
     return *std::max_element(sums.begin(), sums.end());
 }
 
+// A spreadsheet drops the seconds: a whole minute may be any moment in it.
+bool same_moment(const std::optional<Instant>& a, const std::optional<Instant>& b) {
+    if (!a || !b) return a == b;
+    constexpr std::int64_t minute = 60'000'000;
+    if (a->micros % minute != 0 && b->micros % minute != 0) return a == b;
+    return a->micros / minute == b->micros / minute;
+}
+
 template <class Row>
 bool same_movement(const Row& a, const Row& b) {
     if (a.source != b.source || a.trade_number != b.trade_number) return false;
-    return a.source != SourceKind::Jd || a.at == b.at;
+    return a.source != SourceKind::Jd || (same_moment(a.at, b.at) && a.amount == b.amount);
 }
 
 }  // namespace

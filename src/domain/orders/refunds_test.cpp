@@ -83,5 +83,21 @@ TEST(Refunds, TellsJdPaymentsOfOneOrderApartByTheirMoment) {
                              payment(SourceKind::Alipay, "7", Money::yuan(1), Instant{2})));
 }
 
+// JD gives all movements of an order one number; a file saved by a spreadsheet has no seconds.
+TEST(SameMovement, OfJdIsTheSameWithoutItsSeconds) {
+    const auto refund = [](int second, std::int64_t fen) {
+        Refund made;
+        made.source = SourceKind::Jd;
+        made.trade_number = "300000000201";
+        made.amount = Money::fen(fen);
+        made.at = china_instant(
+            {std::chrono::year{2026}, std::chrono::October, std::chrono::day{28}}, 13, 28, second);
+        return made;
+    };
+    EXPECT_TRUE(same_refund(refund(32, 8984), refund(0, 8984)));
+    EXPECT_FALSE(same_refund(refund(32, 8984), refund(33, 8984)));
+    EXPECT_FALSE(same_refund(refund(32, 8984), refund(0, 7048)));
+}
+
 }  // namespace
 }  // namespace shuofa
