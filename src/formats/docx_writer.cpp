@@ -1,6 +1,7 @@
 #include "formats/docx_writer.h"
 
 #include "base/text.h"
+#include "formats/xml_text.h"
 #include "formats/zip_writer.h"
 
 #include <algorithm>
@@ -17,29 +18,7 @@ constexpr std::string_view main_name_space =
     R"(xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main")";
 constexpr int text_width = 9026 - 60;  // twentieths of a point between the margins
 
-std::string escaped(std::string_view text) {
-    std::string safe;
-    for (const char c : safe_for_display(text)) {
-        switch (c) {
-            case '&':
-                safe += "&amp;";
-                break;
-            case '<':
-                safe += "&lt;";
-                break;
-            case '>':
-                safe += "&gt;";
-                break;
-            case '"':
-                safe += "&quot;";
-                break;
-            default:
-                safe += c;
-        }
-    }
-    // U+FFFE and U+FFFF may not stand in XML.
-    return replace_all(replace_all(safe, "\xEF\xBF\xBE", ""), "\xEF\xBF\xBF", "");
-}
+std::string escaped(std::string_view text) { return xml_text(safe_for_display(text)); }
 
 std::string_view style_id(Style style) {
     switch (style) {

@@ -1,6 +1,7 @@
 #include "formats/table_writer.h"
 
 #include "base/text.h"
+#include "formats/xml_text.h"
 #include "formats/zip_writer.h"
 
 #include <fmt/format.h>
@@ -26,37 +27,13 @@ std::string csv_field(const TableCell& cell) {
     return "\"" + replace_all(field, "\"", "\"\"") + "\"";
 }
 
-// XML 1.0 has no place for control characters but TAB and line ends.
-std::string escaped(std::string_view text) {
-    std::string safe;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                safe += "&amp;";
-                break;
-            case '<':
-                safe += "&lt;";
-                break;
-            case '>':
-                safe += "&gt;";
-                break;
-            case '"':
-                safe += "&quot;";
-                break;
-            default:
-                if (static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n') safe += c;
-        }
-    }
-    return safe;
-}
-
 std::string xlsx_cell(const TableCell& cell) {
     if (const auto* amount = std::get_if<Money>(&cell))
         return fmt::format(R"(<c s="1"><v>{}</v></c>)", amount->text());
     const auto* text = std::get_if<std::string>(&cell);
     if (text == nullptr || text->empty()) return "<c/>";
     return fmt::format(R"(<c t="inlineStr"><is><t xml:space="preserve">{}</t></is></c>)",
-                       escaped(*text));
+                       xml_text(*text));
 }
 
 constexpr std::string_view content_types =
@@ -114,7 +91,7 @@ Result<std::vector<std::byte>> write_xlsx(const std::string& sheet,
         head +
         R"(<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>)" +
         fmt::format(R"(<sheet name="{}" sheetId="1" r:id="rId1"/></sheets></workbook>)",
-                    escaped(sheet));
+                    xml_text(sheet));
     const std::array<std::pair<std::string, std::string>, 6> files{{
         {"[Content_Types].xml", head + std::string{content_types}},
         {"_rels/.rels", head + std::string{package_links}},
