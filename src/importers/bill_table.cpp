@@ -125,6 +125,18 @@ bool is_sum(const TableRow& row) {
            (first.starts_with("合计") || first.ends_with("合计") || first.starts_with("总计"));
 }
 
+// A chat or a page may speak of such a bill; the bill itself begins with the words, behind a frame.
+bool begins_a_line(std::string_view text, std::string_view words) {
+    for (std::size_t at = text.find(words); at != std::string_view::npos;
+         at = text.find(words, at + 1)) {
+        const std::string_view before = text.substr(0, at);
+        const std::string_view line = before.substr(before.rfind('\n') + 1);
+        if (line.find_first_not_of(" \t\r\"'-#*=\xEF\xBB\xBF") == std::string_view::npos)
+            return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 void add_to(TotalLine& line, Money amount) {
@@ -134,7 +146,7 @@ void add_to(TotalLine& line, Money amount) {
 
 int bill_likeness(const Glimpse& glimpse, std::string_view own_words,
                   std::initializer_list<std::string_view> heading) {
-    if (contains(glimpse.text.substr(0, 1500), own_words)) return 100;
+    if (begins_a_line(glimpse.text.substr(0, 1500), own_words)) return 100;
     const bool all = std::all_of(heading.begin(), heading.end(), [&](std::string_view word) {
         return contains(glimpse.text, word);
     });
