@@ -15,6 +15,10 @@ function(shuofa_embed TARGET)
         set(in_folder WORKING_DIRECTORY ${EMBED_WORKING_DIRECTORY})
     endif()
 
+    # A file that is renamed or moved away is no newer than what was made of it; the list of names is.
+    set(names ${CMAKE_CURRENT_BINARY_DIR}/${EMBED_NAME}_files.txt)
+    file(CONFIGURE OUTPUT ${names} CONTENT "${present}" @ONLY)
+
     set(assembly ${CMAKE_CURRENT_BINARY_DIR}/${EMBED_NAME}_files.S)
     set(table ${CMAKE_CURRENT_BINARY_DIR}/${EMBED_NAME}_files.cpp)
     list(JOIN EMBED_GLOBS "|" globs)
@@ -23,7 +27,7 @@ function(shuofa_embed TARGET)
         ${make_folder}
         COMMAND ${CMAKE_COMMAND} -DNAME=${EMBED_NAME} -DBASE_DIR=${EMBED_BASE_DIR} "-DGLOBS=${globs}"
                 -DASSEMBLY=${assembly} -DTABLE=${table} -P ${PROJECT_SOURCE_DIR}/cmake/WriteFileTable.cmake
-        DEPENDS ${present} ${EMBED_DEPENDS} ${PROJECT_SOURCE_DIR}/cmake/WriteFileTable.cmake
+        DEPENDS ${present} ${names} ${EMBED_DEPENDS} ${PROJECT_SOURCE_DIR}/cmake/WriteFileTable.cmake
         ${in_folder}
         COMMENT "Embedding ${EMBED_NAME}"
         VERBATIM)

@@ -24,7 +24,7 @@ bool is_common(std::string_view name) {
 
 bool is_rule(std::string_view name) {
     return name.ends_with(".yaml") && !name.ends_with(".test.yaml") && !is_common(name) &&
-           !is_pack_manifest(name) && !name.starts_with("scenarios/") && name != "changes.yaml";
+           !is_pack_manifest(name) && !name.starts_with("scenarios/");
 }
 
 tl::unexpected<Error> broken(const Rule& rule, std::string detail) {
