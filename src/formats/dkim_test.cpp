@@ -1,12 +1,9 @@
 #include "formats/dkim.h"
 
 #include "base/text.h"
+#include "testing/sample_files.h"
 
 #include <gtest/gtest.h>
-
-#include <cstdlib>
-#include <fstream>
-#include <sstream>
 
 // The mails were signed by a signer of its own, written from RFC 6376; rfc8463.eml is that
 // document's example.
@@ -15,14 +12,9 @@ namespace shuofa::dkim {
 namespace {
 
 std::string sample(const std::string& name) {
-    const char* root = std::getenv("SHUOFA_SOURCE_DIR");
-    std::ifstream in{
-        std::string{root == nullptr ? "." : root} + "/src/formats/samples/dkim/" + name,
-        std::ios::binary};
-    std::stringstream bytes;
-    bytes << in.rdbuf();
-    EXPECT_FALSE(bytes.str().empty()) << name;
-    return bytes.str();
+    std::string bytes = bytes_of(source_folder() / "src/formats/samples/dkim" / name);
+    EXPECT_FALSE(bytes.empty()) << name;
+    return bytes;
 }
 
 std::vector<Key> keys() { return parse_keys(sample("keys.txt")); }

@@ -3,24 +3,15 @@
 #include "base/text.h"
 #include "formats/dkim.h"
 #include "formats/html_text.h"
+#include "testing/sample_files.h"
 
 #include <gtest/gtest.h>
-
-#include <cstdlib>
-#include <fstream>
-#include <sstream>
 
 namespace shuofa::mime {
 namespace {
 
 std::string sample(const std::string& name) {
-    const char* root = std::getenv("SHUOFA_SOURCE_DIR");
-    std::ifstream in{
-        std::string{root == nullptr ? "." : root} + "/src/formats/samples/mail/" + name,
-        std::ios::binary};
-    std::stringstream bytes;
-    bytes << in.rdbuf();
-    return bytes.str();
+    return bytes_of(source_folder() / "src/formats/samples/mail" / name);
 }
 
 std::vector<BoxedMail> mails_of(std::string_view bytes, std::size_t most = Limits{}.most_bytes) {

@@ -2,9 +2,8 @@
 
 #include "base/text.h"
 #include "formats/zip.h"
+#include "testing/zip_of.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <gtest/gtest.h>
 #include <openssl/evp.h>
 
@@ -12,28 +11,6 @@ namespace shuofa::ofd {
 namespace {
 
 using Files = std::vector<std::pair<std::string, std::string>>;
-
-std::string zip_of(const Files& files) {
-    std::string bytes(64U << 20, '\0');
-    std::size_t used = 0;
-    archive* writer = archive_write_new();
-    archive_write_set_format_zip(writer);
-    archive_write_open_memory(writer, bytes.data(), bytes.size(), &used);
-    for (const auto& [name, content] : files) {
-        archive_entry* entry = archive_entry_new();
-        archive_entry_set_pathname(entry, name.c_str());
-        archive_entry_set_size(entry, static_cast<la_int64_t>(content.size()));
-        archive_entry_set_filetype(entry, AE_IFREG);
-        archive_entry_set_perm(entry, 0644);
-        archive_write_header(writer, entry);
-        archive_write_data(writer, content.data(), content.size());
-        archive_entry_free(entry);
-    }
-    archive_write_close(writer);
-    archive_write_free(writer);
-    bytes.resize(used);
-    return bytes;
-}
 
 constexpr std::string_view entry_file =
     "<ofd:OFD xmlns:ofd=\"x\"><ofd:DocBody><ofd:DocInfo><ofd:CustomDatas><ofd:CustomData "

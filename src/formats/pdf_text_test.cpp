@@ -1,21 +1,14 @@
 #include "formats/pdf_text.h"
 
-#include <gtest/gtest.h>
+#include "testing/sample_files.h"
 
-#include <cstdlib>
-#include <fstream>
-#include <sstream>
+#include <gtest/gtest.h>
 
 namespace shuofa::pdf {
 namespace {
 
 std::string sample(const std::string& name) {
-    const char* root = std::getenv("SHUOFA_SOURCE_DIR");
-    std::ifstream in{std::string{root == nullptr ? "." : root} + "/src/formats/samples/pdf/" + name,
-                     std::ios::binary};
-    std::stringstream bytes;
-    bytes << in.rdbuf();
-    return bytes.str();
+    return bytes_of(source_folder() / "src/formats/samples/pdf" / name);
 }
 
 TEST(PdfText, GivesWordsWithTheirPlacesAndLines) {

@@ -1,23 +1,15 @@
 #include "formats/picture_file.h"
 
-#include <gtest/gtest.h>
+#include "testing/sample_files.h"
 
-#include <cstdlib>
-#include <fstream>
-#include <sstream>
+#include <gtest/gtest.h>
 
 namespace shuofa {
 namespace {
 
 // The samples of the reader of pictures serve here too: their tags were written by other programs.
 std::string sample(const std::string& name) {
-    const char* root = std::getenv("SHUOFA_SOURCE_DIR");
-    std::ifstream in{
-        std::string{root == nullptr ? "." : root} + "/src/importers/samples/picture/" + name,
-        std::ios::binary};
-    std::stringstream bytes;
-    bytes << in.rdbuf();
-    return bytes.str();
+    return bytes_of(samples_folder() / "picture" / name);
 }
 
 TEST(PictureFile, FindsSizeAndCameraInEveryContainer) {

@@ -1,23 +1,15 @@
 #include "formats/qr_code.h"
 
 #include "formats/jpeg.h"
+#include "testing/sample_files.h"
 
 #include <gtest/gtest.h>
-
-#include <cstdlib>
-#include <fstream>
-#include <sstream>
 
 namespace shuofa {
 namespace {
 
 std::string sample(const std::string& name) {
-    const char* root = std::getenv("SHUOFA_SOURCE_DIR");
-    std::ifstream in{std::string{root == nullptr ? "." : root} + "/src/formats/samples/" + name,
-                     std::ios::binary};
-    std::stringstream bytes;
-    bytes << in.rdbuf();
-    return bytes.str();
+    return bytes_of(source_folder() / "src/formats/samples" / name);
 }
 
 TEST(QrCode, ReadsTheSmallCodeOfAnInvoice) {

@@ -1,50 +1,19 @@
 #include "formats/xlsx.h"
 
-#include <archive.h>
-#include <archive_entry.h>
+#include "testing/sample_files.h"
+#include "testing/zip_of.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <fstream>
 #include <random>
-#include <sstream>
 
 namespace shuofa::xlsx {
 namespace {
 
 using testing::ElementsAre;
 
-std::string sample(const std::string& name) {
-    const char* root = std::getenv("SHUOFA_SOURCE_DIR");
-    std::ifstream in{std::string{root == nullptr ? "." : root} + "/src/importers/samples/" + name,
-                     std::ios::binary};
-    std::stringstream bytes;
-    bytes << in.rdbuf();
-    return bytes.str();
-}
-
-std::string workbook_of(const std::vector<std::pair<std::string, std::string>>& parts) {
-    std::string bytes(1 << 20, '\0');
-    std::size_t used = 0;
-    archive* writer = archive_write_new();
-    archive_write_set_format_zip(writer);
-    archive_write_open_memory(writer, bytes.data(), bytes.size(), &used);
-    for (const auto& [name, content] : parts) {
-        archive_entry* entry = archive_entry_new();
-        archive_entry_set_pathname_utf8(entry, name.c_str());
-        archive_entry_set_size(entry, static_cast<la_int64_t>(content.size()));
-        archive_entry_set_filetype(entry, AE_IFREG);
-        archive_entry_set_perm(entry, 0644);
-        archive_write_header(writer, entry);
-        archive_write_data(writer, content.data(), content.size());
-        archive_entry_free(entry);
-    }
-    archive_write_close(writer);
-    archive_write_free(writer);
-    bytes.resize(used);
-    return bytes;
-}
+std::string sample(const std::string& name) { return bytes_of(samples_folder() / name); }
 
 using Rows = std::vector<std::pair<std::uint32_t, std::vector<std::string>>>;
 
@@ -81,7 +50,7 @@ TEST(Xlsx, ReadsNumbersAsTheirText) {
 }
 
 TEST(Xlsx, ReadsInlineAndRichTextAndOtherPrefixesInAnyOrderOfParts) {
-    const auto rows = read(workbook_of(
+    const auto rows = read(zip_of(
         {{"xl/worksheets/sheet1.xml",
           R"(<x:worksheet><x:sheetData><x:row r="2"><x:c r="B2" t="inlineStr"><x:is><x:r><x:t>甲</x:t></x:r><x:r><x:t> 乙</x:t></x:r></x:is></x:c><x:c r="D2" t="s"><x:v>1</x:v></x:c></x:row><x:row r="3"/></x:sheetData></x:worksheet>)"},
          {"xl/sharedStrings.xml",
@@ -94,7 +63,7 @@ TEST(Xlsx, ReadsInlineAndRichTextAndOtherPrefixesInAnyOrderOfParts) {
 }
 
 TEST(Xlsx, FindsSheetsByTheirRelationsAndKnowsTheCalendar) {
-    const std::string bytes = workbook_of(
+    const std::string bytes = zip_of(
         {{"xl/workbook.xml",
           R"(<workbook><workbookPr date1904="1"/><sheets><sheet name="一" r:id="b"/><sheet name="二" r:id="a"/></sheets></workbook>)"},
          {"xl/_rels/workbook.xml.rels",
@@ -112,18 +81,18 @@ TEST(Xlsx, FindsSheetsByTheirRelationsAndKnowsTheCalendar) {
 TEST(Xlsx, RefusesDamageClearly) {
     const std::string whole = sample("wechat_bill_xlsx/text-cells.xlsx");
     EXPECT_EQ(read(whole.substr(0, 3000)).error().reason.id, "zip_damaged");
-    EXPECT_EQ(read(workbook_of({{"a", "b"}})).error().reason.id, "workbook_damaged");
-    const auto broken = read(workbook_of(
+    EXPECT_EQ(read(zip_of({{"a", "b"}})).error().reason.id, "workbook_damaged");
+    const auto broken = read(zip_of(
         {{"xl/workbook.xml", one_sheet}, {"xl/worksheets/sheet1.xml", "<row r=\"1\"><c><v>1"}}));
     EXPECT_EQ(broken.error().reason.id, "workbook_damaged");
     const auto backwards =
-        read(workbook_of({{"xl/workbook.xml", one_sheet},
-                          {"xl/worksheets/sheet1.xml", "<d><row r=\"2\"/><row r=\"1\"/></d>"}}));
+        read(zip_of({{"xl/workbook.xml", one_sheet},
+                     {"xl/worksheets/sheet1.xml", "<d><row r=\"2\"/><row r=\"1\"/></d>"}}));
     EXPECT_EQ(backwards.error().reason.id, "workbook_damaged");
 }
 
 TEST(Xlsx, DoesNotExpandEntities) {
-    const auto rows = read(workbook_of(
+    const auto rows = read(zip_of(
         {{"xl/workbook.xml", one_sheet},
          {"xl/worksheets/sheet1.xml",
           R"(<!DOCTYPE x [<!ENTITY a "aaaa">]><d><row><c t="str"><v>&a;</v></c></row></d>)"}}));

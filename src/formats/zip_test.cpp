@@ -1,47 +1,16 @@
 #include "formats/zip.h"
 
-#include <archive.h>
-#include <archive_entry.h>
+#include "testing/sample_files.h"
+#include "testing/zip_of.h"
+
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <fstream>
 #include <random>
-#include <sstream>
 
 namespace shuofa {
 namespace {
 
-std::string sample(const std::string& name) {
-    const char* root = std::getenv("SHUOFA_SOURCE_DIR");
-    std::ifstream in{std::string{root == nullptr ? "." : root} + "/src/importers/samples/" + name,
-                     std::ios::binary};
-    std::stringstream bytes;
-    bytes << in.rdbuf();
-    return bytes.str();
-}
-
-std::string zip_of(const std::vector<std::pair<std::string, std::string>>& members) {
-    std::string bytes(64 << 20, '\0');
-    std::size_t used = 0;
-    archive* writer = archive_write_new();
-    archive_write_set_format_zip(writer);
-    archive_write_open_memory(writer, bytes.data(), bytes.size(), &used);
-    for (const auto& [name, content] : members) {
-        archive_entry* entry = archive_entry_new();
-        archive_entry_set_pathname_utf8(entry, name.c_str());
-        archive_entry_set_size(entry, static_cast<la_int64_t>(content.size()));
-        archive_entry_set_filetype(entry, AE_IFREG);
-        archive_entry_set_perm(entry, 0644);
-        archive_write_header(writer, entry);
-        archive_write_data(writer, content.data(), content.size());
-        archive_entry_free(entry);
-    }
-    archive_write_close(writer);
-    archive_write_free(writer);
-    bytes.resize(used);
-    return bytes;
-}
+std::string sample(const std::string& name) { return bytes_of(samples_folder() / name); }
 
 constexpr ErrorReason too_large{"too_large", ErrorCode::InvalidInput, "太大", "too large"};
 

@@ -3,13 +3,11 @@
 
 #include "domain/orders/merge_drafts.h"
 #include "importers/read_file.h"
+#include "testing/sample_files.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
-#include <fstream>
-#include <sstream>
 
 namespace shuofa {
 namespace {
@@ -34,13 +32,7 @@ public:
     }
 
     void import(const std::string& sample) {
-        const char* root = std::getenv("SHUOFA_SOURCE_DIR");
-        std::ifstream in{
-            std::string{root == nullptr ? "." : root} + "/src/importers/samples/" + sample,
-            std::ios::binary};
-        std::stringstream bytes;
-        bytes << in.rdbuf();
-        import_bytes(bytes.str(), sample);
+        import_bytes(bytes_of(samples_folder() / sample), sample);
     }
 
     const Order& order(std::string_view number) const {

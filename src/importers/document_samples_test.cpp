@@ -4,6 +4,7 @@
 
 #include "formats/describe.h"
 #include "importers/read_file.h"
+#include "testing/sample_files.h"
 
 #include <gtest/gtest.h>
 
@@ -12,7 +13,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 namespace shuofa {
 
@@ -49,18 +49,6 @@ namespace {
 
 namespace fs = std::filesystem;
 namespace json = boost::json;
-
-fs::path samples_folder() {
-    const char* root = std::getenv("SHUOFA_SOURCE_DIR");
-    return fs::path{root == nullptr ? "." : root} / "src/importers/samples";
-}
-
-std::string bytes_of(const fs::path& path) {
-    std::ifstream in{path, std::ios::binary};
-    std::stringstream bytes;
-    bytes << in.rdbuf();
-    return bytes.str();
-}
 
 std::vector<fs::path> samples() {
     std::vector<fs::path> found;

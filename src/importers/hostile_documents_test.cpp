@@ -2,14 +2,12 @@
 // Each must end soon, as a document, as unknown, or as a refusal that tells what to do.
 
 #include "importers/read_file.h"
+#include "testing/sample_files.h"
 
 #include <gtest/gtest.h>
 
 #include <chrono>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 namespace shuofa {
 namespace {
@@ -42,14 +40,7 @@ Outcome read_bytes(std::string_view bytes, const std::string& name = "file") {
     return outcome;
 }
 
-std::string sample(const std::string& name) {
-    const char* root = std::getenv("SHUOFA_SOURCE_DIR");
-    std::ifstream in{fs::path{root == nullptr ? "." : root} / "src/importers/samples" / name,
-                     std::ios::binary};
-    std::stringstream bytes;
-    bytes << in.rdbuf();
-    return bytes.str();
-}
+std::string sample(const std::string& name) { return bytes_of(samples_folder() / name); }
 
 std::string times(int count, std::string_view text) {
     std::string out;

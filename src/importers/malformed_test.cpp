@@ -5,31 +5,17 @@
 #include "domain/documents/document_codec.h"
 #include "domain/orders/draft_codec.h"
 #include "importers/read_file.h"
+#include "testing/sample_files.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 namespace shuofa {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string bytes_of(const fs::path& path) {
-    std::ifstream in{path, std::ios::binary};
-    std::stringstream bytes;
-    bytes << in.rdbuf();
-    return bytes.str();
-}
-
-fs::path samples_folder() {
-    const char* root = std::getenv("SHUOFA_SOURCE_DIR");
-    return fs::path{root == nullptr ? "." : root} / "src/importers/samples";
-}
 
 // Bills, lists, chats, parcels and calls; what holds other files has tests of its own.
 bool is_plain_reader(const std::string& folder) {

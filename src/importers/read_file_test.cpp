@@ -1,25 +1,17 @@
 #include "importers/read_file.h"
 
 #include "base/digest.h"
+#include "testing/sample_files.h"
+#include "testing/zip_of.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
-#include <fstream>
-#include <sstream>
 
 namespace shuofa {
 namespace {
 
-std::string sample(const std::string& name) {
-    const char* root = std::getenv("SHUOFA_SOURCE_DIR");
-    std::ifstream in{std::string{root == nullptr ? "." : root} + "/src/importers/samples/" + name,
-                     std::ios::binary};
-    std::stringstream bytes;
-    bytes << in.rdbuf();
-    return bytes.str();
-}
+std::string sample(const std::string& name) { return bytes_of(samples_folder() / name); }
 
 struct Counts {
     std::string error;
@@ -141,42 +133,6 @@ TEST(ReadFile, CountsTheProblemsItDoesNotList) {
     ASSERT_TRUE(read_file({file, "x", ""}, {sink}));
     EXPECT_EQ(counted, 3000);
     EXPECT_EQ(listed, 1000u);
-}
-
-// Zip archives without compression, for archives in archives.
-std::string little(std::uint32_t value, int bytes) {
-    std::string out;
-    for (int i = 0; i < bytes; ++i)
-        out += static_cast<char>(value >> (8 * i) & 0xFF);
-    return out;
-}
-
-std::uint32_t crc32(std::string_view bytes) {
-    std::uint32_t crc = 0xFFFFFFFF;
-    for (const char c : bytes) {
-        crc ^= static_cast<unsigned char>(c);
-        for (int i = 0; i < 8; ++i)
-            crc = crc >> 1 ^ (crc & 1 ? 0xEDB88320 : 0);
-    }
-    return ~crc;
-}
-
-std::string zip_of(const std::vector<std::pair<std::string, std::string>>& members) {
-    std::string body, directory;
-    for (const auto& [name, bytes] : members) {
-        const auto size = static_cast<std::uint32_t>(bytes.size());
-        const std::string shared = little(20, 2) + little(0x800, 2) + little(0, 2) + little(0, 4) +
-                                   little(crc32(bytes), 4) + little(size, 4) + little(size, 4) +
-                                   little(static_cast<std::uint32_t>(name.size()), 2);
-        directory += "PK\x01\x02" + little(20, 2) + shared + little(0, 2) + little(0, 2) +
-                     little(0, 2) + little(0, 2) + little(0, 4) +
-                     little(static_cast<std::uint32_t>(body.size()), 4) + name;
-        body += "PK\x03\x04" + shared + little(0, 2) + name + bytes;
-    }
-    const auto count = static_cast<std::uint32_t>(members.size());
-    return body + directory + "PK\x05\x06" + little(0, 4) + little(count, 2) + little(count, 2) +
-           little(static_cast<std::uint32_t>(directory.size()), 4) +
-           little(static_cast<std::uint32_t>(body.size()), 4) + little(0, 2);
 }
 
 struct Read {

@@ -5,15 +5,13 @@
 #include "importers/recognise.h"
 #include "importers/text_input.h"
 #include "importers/workbook_input.h"
+#include "testing/sample_files.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <map>
-#include <sstream>
 
 namespace shuofa {
 namespace {
@@ -21,18 +19,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int least = 40;
-
-fs::path source_folder() {
-    const char* root = std::getenv("SHUOFA_SOURCE_DIR");
-    return root == nullptr ? "." : root;
-}
-
-std::string bytes_of(const fs::path& path) {
-    std::ifstream in{path, std::ios::binary};
-    std::stringstream bytes;
-    bytes << in.rdbuf();
-    return bytes.str();
-}
 
 // How much each importer and reader takes the file for its own, when at all.
 using Claims = std::map<std::string, int>;

@@ -8,6 +8,7 @@
 #include "importers/read_file.h"
 #include "importers/text_input.h"
 #include "importers/workbook_input.h"
+#include "testing/sample_files.h"
 
 #include <boost/json.hpp>
 #include <fmt/format.h>
@@ -16,25 +17,12 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 namespace shuofa {
 namespace {
 
 namespace fs = std::filesystem;
 namespace json = boost::json;
-
-fs::path samples_folder() {
-    const char* root = std::getenv("SHUOFA_SOURCE_DIR");
-    return fs::path{root == nullptr ? "." : root} / "src/importers/samples";
-}
-
-std::string bytes_of(const fs::path& path) {
-    std::ifstream in{path, std::ios::binary};
-    std::stringstream bytes;
-    bytes << in.rdbuf();
-    return bytes.str();
-}
 
 // Samples of the readers of documents have their own test.
 bool is_document(const fs::path& path) {
