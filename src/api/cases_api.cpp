@@ -122,6 +122,10 @@ void CasesApi::add_routes(Router& routes) {
         .titled("撤销最后一条记录", "Take the last event back");
     routes.get("/api/v1/cases/{id}/ladder", "show_ladder", this, &CasesApi::show_ladder)
         .titled("还有哪些路可以走", "The ways that are open");
+    routes
+        .get("/api/v1/cases/{id}/promise-suggestions", "suggest_promises", this,
+             &CasesApi::suggestions)
+        .titled("聊天里像是承诺的话", "What the chats seem to promise");
     routes.get("/api/v1/case-events", "list_event_types", this, &CasesApi::event_types)
         .titled("能记录哪些事", "The types of events");
     routes.get("/api/v1/cases/{id}/drafts/{form}", "load_case_draft", this, &CasesApi::load_draft)
@@ -202,6 +206,10 @@ Result<LadderView> CasesApi::show_ladder(const Request& http) {
     const CaseKnowledge knowledge = TRY(case_knowledge(needs_.library));
     const CaseAccount account = TRY(assess_case(reading(needs_), id));
     return ladder_view(ladder_of(account, knowledge), http.language());
+}
+
+Result<std::vector<PromiseSuggestionView>> CasesApi::suggestions(const Request& http) {
+    return to_views(TRY(suggest_case_promises(reading(needs_), TRY(http.path_id<Case>()))));
 }
 
 Result<EventTypesView> CasesApi::event_types(const Request& http) {

@@ -8,6 +8,7 @@
 #include "views/cases_view.h"
 #include "views/ladder_view.h"
 #include "views/law_view.h"
+#include "views/promise_suggestions_view.h"
 
 #include <boost/json/fwd.hpp>
 
@@ -43,6 +44,7 @@ public:
     Result<CaseView> add_event(const Request& http);
     Result<CaseView> undo(const Request& http);
     Result<LadderView> show_ladder(const Request& http);
+    Result<std::vector<PromiseSuggestionView>> suggestions(const Request& http);
     Result<EventTypesView> event_types(const Request& http);
     Result<CaseDraftView> load_draft(const Request& http);
     Result<void> save_draft(const Request& http, const SaveDraftRequest& request);

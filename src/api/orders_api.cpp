@@ -35,6 +35,8 @@ void OrdersApi::add_routes(Router& routes) {
         .titled("按平台、状态等各有多少订单", "How many orders there are of each kind");
     routes.get("/api/v1/order-summary", "sum_orders", this, &OrdersApi::summary)
         .titled("按月、按平台的花费与退款", "Spending and refunds by month and platform");
+    routes.get("/api/v1/reconciliation", "reconcile", this, &OrdersApi::reconcile)
+        .titled("对账：文件合计、退款与承诺", "Totals of files, refunds and promises side by side");
     routes.get("/api/v1/order-table", "export_orders", this, &OrdersApi::write_table)
         .titled("订单存成表格", "Orders as a table")
         .answers_as("application/octet-stream");
@@ -68,6 +70,12 @@ Result<OrderSummaryView> OrdersApi::summary(const OrderFacetsQuery& query) {
     const OrderFilter filter = filter_of(query, TRY(outlook()));
     return database_.read([&](sql::Transaction& transaction) {
         return view_order_summary(transaction, vault_, filter);
+    });
+}
+
+Result<ReconciliationView> OrdersApi::reconcile() {
+    return database_.read([&](sql::Transaction& transaction) {
+        return view_reconciliation(transaction, vault_, clock_.today());
     });
 }
 

@@ -4,6 +4,7 @@
 #include "ports/library.h"
 #include "views/order_facets_view.h"
 #include "views/orders_view.h"
+#include "views/reconciliation_view.h"
 #include "workflows/edit_order.h"
 
 #include <boost/describe/class.hpp>
@@ -80,6 +81,7 @@ private:
     Result<OrderListView> list(const OrderListQuery& query);
     Result<OrderFacetsView> facets(const OrderFacetsQuery& query);
     Result<OrderSummaryView> summary(const OrderFacetsQuery& query);
+    Result<ReconciliationView> reconcile();
     Result<Response> write_table(const Request& http, const OrderExportQuery& query);
     Result<OrderView> load(const Request& request);
     Result<OrderView> change(const Request& request);

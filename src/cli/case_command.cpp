@@ -7,9 +7,12 @@
 #include "domain/law/rule_book.h"
 #include "views/cases_view.h"
 #include "views/ladder_view.h"
+#include "views/promise_suggestions_view.h"
 #include "workflows/ask_next_question.h"
 #include "workflows/assess_case.h"
 #include "workflows/record_case_event.h"
+
+#include <fmt/format.h>
 
 namespace shuofa {
 namespace {
@@ -166,6 +169,23 @@ Result<int> questions(const Arguments& arguments, Equipment& equipment, Console&
     return exit_done;
 }
 
+Result<int> suggestions(const Arguments& arguments, Equipment& equipment, Console& console) {
+    const CaseId id = TRY(case_id(arguments));
+    const auto views = to_views(TRY(suggest_case_promises(TRY(reading(equipment)), id)));
+    if (console.wants_json()) {
+        console.print_json(to_json(views));
+        return exit_done;
+    }
+    for (const PromiseSuggestionView& one : views) {
+        console.print(fmt::format("{}  {}  {}  {}", one.due ? day_text(*one.due) : "----------",
+                                  one.amount ? "¥" + one.amount->text() : "", one.said_by,
+                                  one.text));
+    }
+    if (views.empty())
+        console.print(console.say({"聊天里没有看到承诺。", "No promise was seen in the chats."}));
+    return exit_done;
+}
+
 Result<int> event_types(const Arguments&, Equipment&, Console& console) {
     if (console.wants_json()) {
         console.print_json(to_json(event_types_view(console.language())));
@@ -226,6 +246,10 @@ std::vector<Command> case_commands() {
          .summary = {"还有哪些路可以走", "The ways that are open"},
          .arguments = {id_argument},
          .run = show_ladder},
+        {.path = "case suggestions",
+         .summary = {"聊天里像是承诺的话", "What the chats seem to promise"},
+         .arguments = {id_argument},
+         .run = suggestions},
         {.path = "case events",
          .summary = {"能记录哪些事", "The types of events"},
          .run = event_types},

@@ -12,6 +12,7 @@
 #include "cli/page_command.h"
 #include "cli/paper_command.h"
 #include "cli/radar_command.h"
+#include "cli/register_command.h"
 #include "cli/rule_pack_command.h"
 #include "cli/vet_command.h"
 
@@ -28,6 +29,7 @@ std::vector<Command> all_commands() {
     };
     add(import_commands());
     add(orders_commands());
+    add(register_commands());
     add(link_commands());
     add(paper_commands());
     add(case_commands());

@@ -57,7 +57,7 @@ Result<void> ImportJobs::resume() {
             give_up(waiting,
                     waiting.has_password ? import_needs_password_again : import_interrupted);
         } else {
-            enqueue(waiting, {}, {});
+            enqueue(waiting, {});
         }
     }
     return {};
@@ -68,9 +68,10 @@ Result<ImportJobId> ImportJobs::start(const StoredBlob& original, const std::str
     const WaitingImport waiting{.id = needs_.ids.next<ImportJob>(),
                                 .original = original,
                                 .file_name = name,
-                                .has_password = !password.empty()};
+                                .has_password = !password.empty(),
+                                .columns = columns};
     TRY(note([&](WaitingImportStore& store) { return store.insert(waiting); }));
-    enqueue(waiting, password, columns);
+    enqueue(waiting, password);
     return waiting.id;
 }
 
@@ -82,8 +83,7 @@ void ImportJobs::give_up(const WaitingImport& waiting, const ErrorReason& reason
                                   .error = Error{reason, {}, waiting.file_name}};
 }
 
-void ImportJobs::enqueue(const WaitingImport& waiting, const std::string& password,
-                         const std::string& columns) {
+void ImportJobs::enqueue(const WaitingImport& waiting, const std::string& password) {
     const std::lock_guard lock{mutex_};
     for (auto it = jobs_.begin(); jobs_.size() >= most_remembered && it != jobs_.end();) {
         it = is_over(it->second.state) ? jobs_.erase(it) : std::next(it);
@@ -91,7 +91,8 @@ void ImportJobs::enqueue(const WaitingImport& waiting, const std::string& passwo
     jobs_[waiting.id] = ImportJob{.id = waiting.id,
                                   .name = waiting.file_name,
                                   .progress = {.bytes_total = waiting.original.size}};
-    tasks_.push_back({waiting.id, {waiting.original, waiting.file_name, password, columns}});
+    tasks_.push_back(
+        {waiting.id, {waiting.original, waiting.file_name, password, waiting.columns}});
     arrived_.notify_one();
 }
 

@@ -63,8 +63,7 @@ private:
         BillToImport bill;
     };
     Result<void> note(const std::function<Result<void>(WaitingImportStore&)>& change);
-    void enqueue(const WaitingImport& waiting, const std::string& password,
-                 const std::string& columns);
+    void enqueue(const WaitingImport& waiting, const std::string& password);
     void give_up(const WaitingImport& waiting, const ErrorReason& reason);
     void work(const std::stop_token& stop);
     void read(const Task& task, const std::stop_token& stop);

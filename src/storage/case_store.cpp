@@ -1,5 +1,8 @@
 #include "storage/case_store.h"
 
+#include "storage/order_ids.h"
+#include "storage/order_mark_store.h"
+
 #include <algorithm>
 #include <map>
 
@@ -136,7 +139,8 @@ Result<void> CaseStore::insert(const Case& matter) {
     for (const CaseEvent& event : matter.events) {
         TRY(append(matter.id, event));
     }
-    return {};
+    if (!matter.order) return {};
+    return OrderMarkStore{transaction_, vault_}.set(ordinal_of(*matter.order), OrderMark::Case);
 }
 
 Result<void> CaseStore::append(const CaseId& id, const CaseEvent& event) {

@@ -2,6 +2,7 @@
 
 #include "storage/order_conditions.h"
 #include "storage/order_ids.h"
+#include "storage/order_mark_store.h"
 #include "storage/order_rows.h"
 #include "storage/placeholders.h"
 
@@ -46,6 +47,30 @@ Result<void> OrderStore::watch(
             TRY(read_watched_order(row, order));
             return on_order(order);
         });
+}
+
+Result<std::vector<Order>> OrderStore::newest_that(std::string_view condition, int limit) const {
+    std::vector<Order> orders;
+    TRY(transaction_.run(fmt::format("SELECT {} FROM orders WHERE vault_id = $1 AND {} ORDER BY "
+                                     "listed_at DESC, ordinal DESC LIMIT $2",
+                                     order_columns, condition),
+                         {vault_.text(), std::int64_t{limit}},
+                         [&](const sql::Row& row) -> Result<void> {
+                             orders.push_back(TRY(read_order(row)));
+                             return {};
+                         }));
+    return orders;
+}
+
+Result<std::vector<Order>> OrderStore::with_doubtful_refunds(int limit) const {
+    return newest_that(
+        "refunded > 0 AND paid IS NOT NULL AND (refund_stated IS NOT NULL OR "
+        "refunded > paid)",
+        limit);
+}
+
+Result<std::vector<Order>> OrderStore::lone_refunds(int limit) const {
+    return newest_that("state = 'refund_only'", limit);
 }
 
 Result<Order> OrderStore::load(const OrderId& id) const {
@@ -304,12 +329,21 @@ Result<std::int64_t> OrderStore::next_ordinal(IdSource& ids) const {
 Result<void> OrderStore::insert(std::span<const NewOrder> orders) {
     for (const NewOrder& added : orders)
         TRY(words_.note(*added.order, added.ordinal));
-    return insert_orders(transaction_, vault_, orders);
+    TRY(insert_orders(transaction_, vault_, orders));
+    for (const NewOrder& added : orders) {
+        if (!added.order->shipments.empty()) TRY(mark_parcel(added.ordinal));
+    }
+    return {};
 }
 
 Result<void> OrderStore::replace(const Order& order, std::optional<std::uint64_t> fingerprint) {
     TRY(words_.note(order, ordinal_of(order.id)));
-    return replace_order(transaction_, vault_, order, fingerprint);
+    TRY(replace_order(transaction_, vault_, order, fingerprint));
+    return order.shipments.empty() ? Result<void>{} : mark_parcel(ordinal_of(order.id));
+}
+
+Result<void> OrderStore::mark_parcel(std::int64_t ordinal) {
+    return OrderMarkStore{transaction_, vault_}.set(ordinal, OrderMark::Parcel);
 }
 
 }  // namespace shuofa

@@ -65,6 +65,11 @@ public:
     Result<bool> each_for_facets(const OrderFilter& filter, std::int64_t most,
                                  const std::function<void(const FacetRow&)>& on_row) const;
 
+    // Orders whose refunds may be out of place: stated by the purchase row, more than the price, or
+    // without a purchase.  Newest first, `limit` at most.
+    Result<std::vector<Order>> with_doubtful_refunds(int limit) const;
+    Result<std::vector<Order>> lone_refunds(int limit) const;
+
     // Every order placed in the stretch that costs the shopper money still, in no order.  Only what
     // the radar asks for is read: a million take about a second.
     Result<void> watch(const OrderedBetween& stretch,
@@ -96,12 +101,15 @@ private:
     // The listing time of the order `distance` places further down; nothing beyond the end.
     Result<std::optional<std::int64_t>> time_further_down(const std::optional<Place>& after,
                                                           std::int64_t distance) const;
+    Result<std::vector<Order>> newest_that(std::string_view condition, int limit) const;
     Result<OrderPage> list_matches(const OrderFilter& filter, int limit,
                                    const std::optional<Place>& after,
                                    std::span<const BlockRange> blocks) const;
     // Calls `on_match` for the orders of the blocks that pass the filter, `most` at most.
     Result<void> match(const OrderFilter& filter, std::span<const BlockRange> blocks,
                        std::int64_t most, const std::function<void(Place)>& on_match) const;
+
+    Result<void> mark_parcel(std::int64_t ordinal);
 
     sql::Transaction& transaction_;
     VaultId vault_;

@@ -18,7 +18,7 @@ Result<Digest> digest_of(std::string_view hex) {
 Result<std::vector<WaitingImport>> WaitingImportStore::list() const {
     std::vector<WaitingImport> all;
     TRY(
-        transaction_.run("SELECT id, digest, size, file_name, has_password, starts FROM "
+        transaction_.run("SELECT id, digest, size, file_name, has_password, starts, columns FROM "
                          "waiting_imports WHERE vault_id = $1 ORDER BY id",
                          {vault_.text()}, [&](const sql::Row& row) -> Result<void> {
                              const auto id = ImportJobId::parse(row.text(0));
@@ -28,6 +28,7 @@ Result<std::vector<WaitingImport>> WaitingImportStore::list() const {
                                             .original = {TRY(digest_of(row.text(1))), size},
                                             .file_name = std::string{row.text(3)},
                                             .has_password = row.integer(4) != 0,
+                                            .columns = std::string{row.text(6)},
                                             .starts = row.integer(5)});
                              return {};
                          }));
@@ -37,10 +38,10 @@ Result<std::vector<WaitingImport>> WaitingImportStore::list() const {
 Result<void> WaitingImportStore::insert(const WaitingImport& waiting) {
     const std::string digest = waiting.original.digest.hex();
     return transaction_.run(
-        "INSERT INTO waiting_imports (vault_id, id, digest, size, file_name, has_password, starts) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO waiting_imports (vault_id, id, digest, size, file_name, has_password, starts, "
+        "columns) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         {vault_.text(), waiting.id.text(), digest, static_cast<std::int64_t>(waiting.original.size),
-         waiting.file_name, std::int64_t{waiting.has_password}, waiting.starts});
+         waiting.file_name, std::int64_t{waiting.has_password}, waiting.starts, waiting.columns});
 }
 
 Result<void> WaitingImportStore::count_start(const ImportJobId& id) {

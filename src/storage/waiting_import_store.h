@@ -23,7 +23,8 @@ struct WaitingImport {
     StoredBlob original;
     std::string file_name;
     bool has_password = false;
-    std::int64_t starts = 0;  // how often the program began to read it and did not end
+    std::string columns = {};  // as in BillToImport
+    std::int64_t starts = 0;   // how often the program began to read it and did not end
 };
 
 // What a restart has to take up again.  One is made on a transaction and lives no longer.

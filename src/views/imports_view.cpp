@@ -9,10 +9,6 @@ namespace {
 
 TotalLineView to_view(const TotalLine& line) { return {line.count, line.amount}; }
 
-BillSumsView to_view(const BillSums& sums) {
-    return {sums.rows, to_view(sums.income), to_view(sums.expense), to_view(sums.neutral)};
-}
-
 BillTotalsView to_view(const BillTotals& totals) {
     BillTotalsView view;
     if (totals.stated) view.stated = to_view(*totals.stated);
@@ -33,6 +29,10 @@ std::vector<ProblemView> to_views(const std::vector<RowProblem>& problems, Langu
 }
 
 }  // namespace
+
+BillSumsView to_view(const BillSums& sums) {
+    return {sums.rows, to_view(sums.income), to_view(sums.expense), to_view(sums.neutral)};
+}
 
 std::vector<ImportedFileView> to_views(const ImportRecord& record, Language language) {
     std::vector<ImportedFileView> views;

@@ -100,6 +100,7 @@ BOOST_DESCRIBE_STRUCT(UnreadImportView, (), (files, unread, failures, error))
 // Nothing when something in it was read; else why not, with the original's name.
 std::optional<FileFailureView> unread_reason(const ImportRecord& record, Language language);
 
+BillSumsView to_view(const BillSums& sums);
 std::vector<ImportedFileView> to_views(const ImportRecord& record, Language language);
 FileFailureView to_view(const Error& error, Language language);
 

@@ -4,6 +4,7 @@
 #include "storage/order_ids.h"
 #include "storage/order_mark_store.h"
 #include "storage/order_store.h"
+#include "workflows/mark_orders.h"
 
 #include <charconv>
 
@@ -113,6 +114,7 @@ Result<Order> edit_order(const EditOrderNeeds& needs, const OrderId& id,
                                : marks.set(ordinal_of(id), OrderMark::Note));
         TRY(store.replace(order));
         TRY(store.save_words());
+        TRY(mark_order(transaction, needs.vault, order));
         return order;
     });
 }

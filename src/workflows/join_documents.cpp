@@ -1,6 +1,7 @@
 #include "workflows/join_documents.h"
 
 #include "storage/document_store.h"
+#include "workflows/mark_orders.h"
 
 #include <algorithm>
 #include <set>
@@ -106,6 +107,7 @@ Result<void> join_documents(sql::Database& database, const VaultId& vault) {
     return database.write([&](sql::Transaction& transaction) -> Result<void> {
         LinkStore store{transaction, vault};
         TRY(store.replace_found(TRY(find_links(transaction, vault))));
+        TRY(mark_orders(transaction, vault));
         return store.save_found_for(TRY(store.current_state()));
     });
 }
