@@ -118,36 +118,75 @@ std::string app_of(const json::value& chat, bool qq) {
     return platform == "wechat" ? "wechat" : "";
 }
 
+// Messages one after the other, wherever they stand.
+class MessageSender {
+public:
+    MessageSender(const DocumentSink& sink, std::string app, std::string title, bool qq)
+        : sink_{sink}, chat_{sink, std::move(app), std::move(title)}, qq_{qq} {}
+
+    void take(const json::value& value, std::uint32_t position) {
+        const auto time = time_of(value);
+        if (!time) {
+            return sink_.problem({position,
+                                  "message_unreadable",
+                                  {"这条消息没有时间，没有读取。", "This message has no time."},
+                                  {}});
+        }
+        ChatMessage message = qq_ ? of_qq(value) : of_chatlab(value);
+        message.at = time->at;
+        message.precision = time->precision;
+        message.line = position;
+        if (message.kind == MessageKind::System) message.side = MessageSide::System;
+        chat_.add(std::move(message));
+    }
+
+    Result<void> finish() {
+        if (chat_.count() == 0) return fail(chat_without_messages);
+        chat_.finish();
+        return {};
+    }
+
+private:
+    const DocumentSink& sink_;
+    ChatSender chat_;
+    bool qq_;
+};
+
+// ChatLab's other form has a JSON a line: {"_type": "header"}, "member", "message".
+bool is_lines(std::string_view text) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    return contains(line, "\"_type\"") && contains(line, "\"header\"");
+}
+
+Result<void> read_lines(std::string_view text, const DocumentSink& sink) {
+    std::optional<MessageSender> sender;
+    for (const TextLine& line : text_lines(text)) {
+        if (line.blank || trim(line.text).starts_with('#')) continue;
+        const auto value = read_json(line.text);
+        if (!value) continue;
+        if (!sender) {
+            sender.emplace(sink, app_of(*value, false),
+                           std::string{text_at(*value, {"meta", "name"})}, false);
+        }
+        if (text_at(*value, {"_type"}) == "message") sender->take(*value, line.number);
+    }
+    return sender ? sender->finish() : fail(chat_without_messages);
+}
+
 Result<void> read(const DocumentFile& file, const DocumentSink& sink) {
     const DecodedText decoded = decode_text(file.bytes);
+    if (is_lines(trim(decoded.text))) return read_lines(decoded.text, sink);
     const auto chat = read_json(decoded.text);
     const json::array* messages = chat ? array_at(*chat, {"messages"}) : nullptr;
     if (messages == nullptr) return fail(chat_without_messages);
     const bool qq = value_at(*chat, {"chatInfo"}) != nullptr;
     const std::string_view title =
         qq ? text_at(*chat, {"chatInfo", "name"}) : text_at(*chat, {"meta", "name"});
-    ChatSender sender{sink, app_of(*chat, qq), std::string{title}};
+    MessageSender sender{sink, app_of(*chat, qq), std::string{title}, qq};
     std::uint32_t position = 0;
-    for (const json::value& value : *messages) {
-        ++position;
-        const auto time = time_of(value);
-        if (!time) {
-            sink.problem({position,
-                          "message_unreadable",
-                          {"这条消息没有时间，没有读取。", "This message has no time."},
-                          {}});
-            continue;
-        }
-        ChatMessage message = qq ? of_qq(value) : of_chatlab(value);
-        message.at = time->at;
-        message.precision = time->precision;
-        message.line = position;
-        if (message.kind == MessageKind::System) message.side = MessageSide::System;
-        sender.add(std::move(message));
-    }
-    if (sender.count() == 0) return fail(chat_without_messages);
-    sender.finish();
-    return {};
+    for (const json::value& value : *messages)
+        sender.take(value, ++position);
+    return sender.finish();
 }
 
 }  // namespace
