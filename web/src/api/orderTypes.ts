@@ -291,6 +291,7 @@ export interface Reconciliation {
   files: {
     import: string
     file: string
+    member?: string
     importer: string
     agree: boolean | null
     differences: {
@@ -301,7 +302,16 @@ export interface Reconciliation {
       because?: Phrase
     }[]
   }[]
-  refunds: { order: string; title: string; stated: string; seen: string; difference: string; state: string }[]
+  refunds: {
+    order: string
+    title: string
+    seller?: string
+    stated: string | null
+    seen: string
+    difference: string
+    state: string
+    because?: Phrase
+  }[]
   promises: {
     order: string | null
     case: string
@@ -320,5 +330,9 @@ export interface Reconciliation {
     file: string
     import?: string
     row: number
+    order?: string
+    title?: string
+    proposals?: { link: string; state: string; order: string; title: string; paid: string | null }[]
   }[]
+  is_all?: boolean
 }

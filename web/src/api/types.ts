@@ -97,6 +97,20 @@ export interface PromiseView {
   kept_on?: string | null
 }
 
+// A sentence of a conversation that looks like a promise; `due` null where no day can be told.
+export interface PromiseSuggestion {
+  text: string
+  what: string
+  amount: string | null
+  due: string | null
+  term: string
+  said_by: string
+  said_at: string | null
+  source: string
+  document: string
+  noted: boolean
+}
+
 export interface CaseEvent {
   id: number
   type: string
