@@ -1,7 +1,7 @@
 """All hostile files, and what each of them may be answered."""
 import os
 
-from hostile import archives, mails, pdfs, pictures, texts, xml_files
+from hostile import archives, containers, mails, pdfs, pictures, texts, xml_files
 
 # By how the name begins: the reasons that may be given; "read" when the file may be taken in.
 ANSWERS = {
@@ -20,7 +20,7 @@ ANSWERS = {
 def write(folder):
     """Writes the family and gives the names, in order."""
     names = []
-    for module in (archives, xml_files, pictures, pdfs, mails, texts):
+    for module in (archives, xml_files, pictures, pdfs, mails, texts, containers):
         for name, content in module.files():
             assert name not in names, name
             names.append(name)
