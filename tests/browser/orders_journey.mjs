@@ -200,6 +200,7 @@ const pages = (order) => [
   ['list', '/orders'],
   ['order', `/orders/${order}`],
   ['import', '/imports'],
+  ['reconciliation', '/reconciliation'],
   ['deadlines', '/deadlines'],
   ['rules', '/rules'],
 ]

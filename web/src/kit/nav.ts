@@ -22,7 +22,7 @@ export interface Place {
 
 export const places: Place[] = [
   { key: 'today', to: '/', icon: 'today', owns: [] },
-  { key: 'orders', to: '/orders', icon: 'orders', owns: ['/orders', '/imports'] },
+  { key: 'orders', to: '/orders', icon: 'orders', owns: ['/orders', '/imports', '/reconciliation'] },
   { key: 'cases', to: '/cases', icon: 'cases', owns: ['/cases'] },
   { key: 'channels', to: '/channels', icon: 'channel', owns: ['/channels'] },
   { key: 'vetting', to: '/vetting', icon: 'check', owns: ['/vetting'] },
