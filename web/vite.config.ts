@@ -27,5 +27,7 @@ export default defineConfig({
     environment: 'happy-dom',
     include: ['src/**/*.test.ts'],
     restoreMocks: true,
+    // A browser's parts are slow to load on a busy machine.
+    testTimeout: 20_000,
   },
 })

@@ -44,7 +44,7 @@ it('says of each day what kind it is, why, and how sure that is', () => {
   expect(list.text()).toContain('保修期')
   expect(list.text()).toContain('《消费者权益保护法》第二十三条')
   expect(list.text()).toContain('条文明确')
-  expect(list.find('a[href="/cases/new?order=ord_1"]').exists()).toBe(true)
+  expect(list.find('a[href="/cases/new?order=ord_1&problem=broken"]').exists()).toBe(true)
 })
 
 it('puts an item off to the day that is chosen, and takes it back', async () => {
