@@ -97,9 +97,14 @@ void print_order(const OrderView& order, Console& console) {
     field({"平台", "platform"}, console.say(phrase_of(order.platform)));
     field({"收货日", "received on"}, order.received_on ? day_text(*order.received_on) : "");
     field({"备注", "note"}, order.note);
-    for (const ShipmentView& parcel : order.shipments)
+    for (const ShipmentView& parcel : order.shipments) {
+        std::string carrier = parcel.carrier;
+        if (carrier.empty() && !parcel.carrier_guess.empty())
+            carrier = console.say({"可能是", "perhaps"}) + " " +
+                      fmt::format("{}", fmt::join(parcel.carrier_guess, "/"));
         field({"物流", "parcel"},
-              fmt::format("{} {} {}", parcel.carrier, parcel.number, name_of(parcel.state)));
+              fmt::format("{} {} {}", carrier, parcel.number, name_of(parcel.state)));
+    }
     for (const InvoiceView& invoice : order.invoices)
         field({"发票", "invoice"},
               fmt::format("{} ¥{}", invoice.number, invoice.gross.grouped_text()));

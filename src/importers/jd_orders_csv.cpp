@@ -12,6 +12,14 @@ namespace {
 
 constexpr std::size_t cells_a_row = 5;
 
+// The page writes "订单号：300000000401".
+std::string_view number_in(std::string_view cell) {
+    for (const std::string_view before : {"订单号", "：", ":"}) {
+        if (cell.starts_with(before)) cell = trim_cell(cell.substr(before.size()));
+    }
+    return cell;
+}
+
 bool is_number(std::string_view cell) {
     return cell.size() >= 9 && cell.size() <= 20 &&
            cell.find_first_not_of("0123456789") == std::string_view::npos;
@@ -20,7 +28,7 @@ bool is_number(std::string_view cell) {
 int likeness(const Glimpse& glimpse) {
     std::string_view line = glimpse.text.substr(0, glimpse.text.find('\n'));
     // "订单号","时间","状态","总额","商品(×n)"
-    if (!line.starts_with('"') || !contains(line, "(×")) return 0;
+    if (!line.starts_with('"') || (!contains(line, "(×") && !contains(line, "(x"))) return 0;
     const std::vector<std::string_view> cells = split(line, ',');
     if (cells.size() < cells_a_row) return 0;
     const auto plain = [&](std::size_t i) {
@@ -29,15 +37,15 @@ int likeness(const Glimpse& glimpse) {
             return std::string_view{};
         return trim_cell(cell.substr(1, cell.size() - 2));
     };
-    return is_number(plain(0)) && parse_time(plain(1)) && parse_amount(plain(3)) ? 85 : 0;
+    return is_number(number_in(plain(0))) && parse_time(plain(1)) && parse_amount(plain(3)) ? 85
+                                                                                            : 0;
 }
 
 // "样例滤芯(×1),样例水壶(×2)".
 std::vector<std::string> items_of(std::string_view cell) {
-    constexpr std::string_view mark = "(×";
     std::vector<std::string> items;
     while (!cell.empty()) {
-        const std::size_t count = cell.find(mark);
+        const std::size_t count = std::min(cell.find("(×"), cell.find("(x"));
         const std::string_view name = trim_cell(cell.substr(0, count));
         if (!name.empty()) items.emplace_back(name);
         if (count == std::string_view::npos) break;
@@ -55,7 +63,7 @@ std::optional<ListedOrder> order_of(const TableRow& row) {
     order.source = SourceKind::Jd;
     order.platform = Platform::Jd;
     order.row = row.row;
-    order.number = trim_cell(row.cells[0]);
+    order.number = number_in(trim_cell(row.cells[0]));
     order.at = parse_time(trim_cell(row.cells[1]));
     const auto fee = parse_amount(trim_cell(row.cells[3]));
     if (!is_number(order.number) || !order.at || !fee || fee->is_negative()) return std::nullopt;

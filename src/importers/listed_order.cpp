@@ -74,6 +74,7 @@ OrderDraft listed_draft(const ListedOrder& order, std::string& title) {
     draft.note = order.note;
     draft.waybill = order.waybill;
     draft.carrier = order.carrier;
+    draft.shipped_at = order.shipped_at;
     draft.amount = order.fee;
     draft.at = order.at;
     draft.row = order.row;

@@ -25,6 +25,7 @@ struct ListedOrder {
     std::vector<std::string> items;
     std::string waybill;
     std::string carrier;
+    std::optional<Instant> shipped_at;
     Money fee;
     std::optional<Instant> at;
     std::uint32_t row = 0;

@@ -52,6 +52,7 @@ private:
         order_->note = table_.value(row, lines::Refund);
         order_->waybill = table_.value(row, lines::Waybill);
         order_->carrier = table_.value(row, lines::Carrier);
+        if (table_.has(lines::Shipped)) order_->shipped_at = table_.time(row, lines::Shipped);
         order_->items.emplace_back(table_.cell(row, lines::Item));
         order_->fee = *fee;
         order_->at = at;

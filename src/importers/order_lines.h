@@ -18,6 +18,7 @@ enum Column : std::size_t {
     Refund,
     Waybill,
     Carrier,
+    Shipped,
     column_count
 };
 }  // namespace lines

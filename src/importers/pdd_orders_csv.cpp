@@ -20,6 +20,7 @@ constexpr ColumnName columns[] = {
     {lines::Refund, "退款状态", false},
     {lines::Waybill, "快递单号", false},
     {lines::Waybill, "运单号", false},
+    {lines::Shipped, "发货时间", false},
     {lines::Carrier, "物流公司", false},
     {lines::Carrier, "快递公司", false},
 };

@@ -87,6 +87,7 @@ json::object to_json(const OrderDraft& draft) {
     put(out, "note", draft.note);
     put(out, "waybill", draft.waybill);
     put(out, "carrier", draft.carrier);
+    if (draft.shipped_at) out["shipped_at"] = text_or_null(draft.shipped_at);
     return out;
 }
 

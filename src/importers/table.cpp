@@ -17,8 +17,8 @@ extern const Importer bocom_statement_csv, bocom_statement_xlsx, bocom_credit_cs
     cib_statement_xlsx;
 
 // Tables of orders, and the shopper's own notes:
-extern const Importer pdd_orders_csv, pdd_orders_xlsx, qianji_notes_csv, qianji_notes_xlsx,
-    yimu_notes_csv, yimu_notes_xlsx, bohe_notes_csv, bohe_notes_xlsx;
+extern const Importer taobao_detail_json, pdd_orders_csv, pdd_orders_xlsx, qianji_notes_csv,
+    qianji_notes_xlsx, yimu_notes_csv, yimu_notes_xlsx, bohe_notes_csv, bohe_notes_xlsx;
 
 // The readers of documents:
 extern const DocumentReader mail_keys_txt;
@@ -43,9 +43,9 @@ const Importer* const importers[] = {
     &ccb_statement_csv,   &ccb_statement_xlsx,   &citic_credit_csv,       &citic_credit_xlsx,
     &cib_statement_csv,   &cib_statement_xlsx,   &taobao_orders_csv,      &taobao_orders_xlsx,
     &taobao_orders_json,  &jd_orders_csv,        &jd_orders_json,         &pdd_orders_json,
-    &pdd_orders_csv,      &pdd_orders_xlsx,      &qianji_notes_csv,       &qianji_notes_xlsx,
-    &yimu_notes_csv,      &yimu_notes_xlsx,      &bohe_notes_csv,         &bohe_notes_xlsx,
-    &own_table_csv,       &own_table_xlsx,
+    &taobao_detail_json,  &pdd_orders_csv,       &pdd_orders_xlsx,        &qianji_notes_csv,
+    &qianji_notes_xlsx,   &yimu_notes_csv,       &yimu_notes_xlsx,        &bohe_notes_csv,
+    &bohe_notes_xlsx,     &own_table_csv,        &own_table_xlsx,
 };
 
 const DocumentReader* const document_readers[] = {

@@ -28,8 +28,8 @@ constexpr ColumnName columns[] = {
     {lines::Shop, "店铺", false},        {lines::Shop, "卖家", false},
     {lines::Shop, "卖家昵称", false},    {lines::Refund, "退款状态", false},
     {lines::Waybill, "运单号", false},   {lines::Waybill, "快递单号", false},
-    {lines::Waybill, "物流单号", false}, {lines::Carrier, "物流公司", false},
-    {lines::Carrier, "快递公司", false},
+    {lines::Waybill, "物流单号", false}, {lines::Shipped, "发货时间", false},
+    {lines::Carrier, "物流公司", false}, {lines::Carrier, "快递公司", false},
 };
 
 constexpr TableLayout layouts[] = {{"userscript", columns}};

@@ -24,8 +24,12 @@ void add_parcel(const Parcel& parcel, const std::string& document, OrderView& vi
         view.shipments.begin(), view.shipments.end(),
         [&](const ShipmentView& shipment) { return shipment.number == parcel.number; });
     if (known == view.shipments.end()) {
-        view.shipments.push_back(
-            {parcel.carrier, parcel.number, shipped, delivered, parcel.state, document});
+        ShipmentView told = shipment_view(parcel.carrier, parcel.number);
+        told.shipped_at = shipped;
+        told.delivered_at = delivered;
+        told.state = parcel.state;
+        told.document = document;
+        view.shipments.push_back(std::move(told));
         return;
     }
     if (!known->shipped_at) known->shipped_at = shipped;

@@ -1,5 +1,6 @@
 #include "views/orders_view.h"
 
+#include "domain/documents/carriers.h"
 #include "formats/describe.h"
 #include "storage/kept_page_store.h"
 #include "storage/order_sums.h"
@@ -65,13 +66,11 @@ Result<OrderView> OrderViews::view(const Order& order) {
             {refund.source, refund.trade_number, refund.amount, refund.at, refund.status});
     }
     for (const Shipment& shipment : order.shipments) {
-        view.shipments.push_back(
-            {shipment.carrier,
-             shipment.number,
-             shipment.shipped_at,
-             shipment.delivered_at,
-             shipment.delivered_at ? ParcelState::Signed : ParcelState::Unknown,
-             {}});
+        ShipmentView parcel = shipment_view(shipment.carrier, shipment.number);
+        parcel.shipped_at = shipment.shipped_at;
+        parcel.delivered_at = shipment.delivered_at;
+        if (shipment.delivered_at) parcel.state = ParcelState::Signed;
+        view.shipments.push_back(std::move(parcel));
     }
     for (const InvoiceLink& invoice : order.invoices) {
         view.invoices.push_back(
@@ -202,6 +201,17 @@ const Phrase& phrase_of(OrderState state) {
             return refund_only;
     }
     return unknown;
+}
+
+ShipmentView shipment_view(std::string_view carrier, std::string_view number) {
+    ShipmentView view;
+    view.carrier = carrier_name(carrier);
+    view.number = number;
+    if (carrier.empty()) {
+        for (const std::string_view name : carriers_by_shape(number))
+            view.carrier_guess.emplace_back(name);
+    }
+    return view;
 }
 
 }  // namespace shuofa

@@ -53,9 +53,13 @@ struct ShipmentView {
     std::optional<Instant> delivered_at;
     ParcelState state = ParcelState::Unknown;
     std::string document;  // "doc_...", empty when an order list told it
+    // Where nobody named the carrier: whose numbers look like this one.  A hint, never proof.
+    std::vector<std::string> carrier_guess;
 };
 BOOST_DESCRIBE_STRUCT(ShipmentView, (),
-                      (carrier, number, shipped_at, delivered_at, state, document))
+                      (carrier, number, shipped_at, delivered_at, state, document, carrier_guess))
+
+ShipmentView shipment_view(std::string_view carrier, std::string_view number);
 
 struct InvoiceView {
     std::string number;

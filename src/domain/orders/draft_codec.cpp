@@ -29,6 +29,7 @@ enum NumberFrom : unsigned char { OwnText, TradeNumberHead, MerchantNumberTail }
 constexpr unsigned char has_refund_stated = 4;
 constexpr unsigned char has_time = 8;
 constexpr unsigned char has_parcel = 16;  // two more texts, which few rows have
+constexpr unsigned char has_shipped = 32;
 
 NumberFrom number_from(const OrderDraft& draft) {
     if (draft.trade_number.starts_with(draft.number)) return TradeNumberHead;
@@ -137,6 +138,7 @@ OrderDraft read_draft(Reader& reader, TextCutter& cutter) {
         draft.waybill = cutter.cut(reader.number());
         draft.carrier = cutter.cut(reader.number());
     }
+    if (flags & has_shipped) draft.shipped_at = reader.instant();
     return draft;
 }
 
@@ -214,10 +216,10 @@ void DraftChunkWriter::add(const OrderDraft& draft) {
     const NumberFrom from = number_from(draft);
     const unsigned flags = static_cast<unsigned>(from) |
                            (draft.refund_stated ? has_refund_stated : 0u) |
-                           (draft.at ? has_time : 0u) |
+                           (draft.at ? has_time : 0u) | (draft.shipped_at ? has_shipped : 0u) |
                            (draft.waybill.empty() && draft.carrier.empty() ? 0u : has_parcel);
-    // Seven bytes and at most 15 numbers: written here and appended once.
-    char head[7 + 15 * longest_number] = {
+    // Seven bytes and at most 16 numbers: written here and appended once.
+    char head[7 + 16 * longest_number] = {
         static_cast<char>(draft.kind),   static_cast<char>(draft.other_money),
         static_cast<char>(draft.source), static_cast<char>(draft.platform),
         static_cast<char>(draft.state),  static_cast<char>(draft.numbered_by),
@@ -239,6 +241,7 @@ void DraftChunkWriter::add(const OrderDraft& draft) {
         texts_ += draft.waybill;
         texts_ += draft.carrier;
     }
+    if (draft.shipped_at) end = write_number(end, folded(draft.shipped_at->micros));
     fixed_.append(head, static_cast<std::size_t>(end - head));
     ++drafts_;
 }

@@ -24,6 +24,7 @@ OrderDraft full_draft() {
     draft.category = "日用百货";
     draft.note = "送礼";
     draft.waybill = "YT0000000000101";
+    draft.shipped_at = Instant{1'793'000'000'000'000};
     draft.carrier = "圆通速递";
     draft.amount = Money::fen(16800);
     draft.refund_stated = Money::fen(1);
@@ -38,9 +39,9 @@ bool equal(const OrderDraft& a, const OrderDraft& b) {
            a.number == b.number && a.trade_number == b.trade_number &&
            a.merchant_number == b.merchant_number && a.seller == b.seller && a.title == b.title &&
            a.method == b.method && a.status == b.status && a.category == b.category &&
-           a.note == b.note && a.waybill == b.waybill && a.carrier == b.carrier &&
-           a.amount == b.amount && a.refund_stated == b.refund_stated && a.at == b.at &&
-           a.row == b.row;
+           a.note == b.note && a.waybill == b.waybill && a.shipped_at == b.shipped_at &&
+           a.carrier == b.carrier && a.amount == b.amount && a.refund_stated == b.refund_stated &&
+           a.at == b.at && a.row == b.row;
 }
 
 std::string chunk_frame() {

@@ -236,10 +236,13 @@ private:
                          [&](const Shipment& parcel) { return parcel.number == draft.waybill; });
         if (same == order.shipments.end()) {
             order.shipments.push_back({std::string{draft.carrier}, std::string{draft.waybill},
-                                       std::nullopt, std::nullopt});
+                                       draft.shipped_at, std::nullopt});
             return true;
         }
-        return same->carrier.empty() && replace_if_other(same->carrier, draft.carrier);
+        const bool dated = draft.shipped_at && !same->shipped_at;
+        if (dated) same->shipped_at = draft.shipped_at;
+        const bool named = same->carrier.empty() && replace_if_other(same->carrier, draft.carrier);
+        return dated || named;
     }
 
     bool take_payment(Order& order, const OrderDraft& draft) {

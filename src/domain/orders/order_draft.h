@@ -78,6 +78,7 @@ struct OrderDraft {
     std::string_view note;
     std::string_view waybill;  // of the parcel, where an order list tells it
     std::string_view carrier;
+    std::optional<Instant> shipped_at;  // together with the parcel
 
     Money amount;  // never negative
     // Total refunded so far as the purchase row tells it (成功退款, 已退款(￥50.00)).

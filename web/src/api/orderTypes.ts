@@ -27,6 +27,7 @@ export interface Shipment {
   delivered_at?: string | null
   state?: string
   document?: string
+  carrier_guess?: string[]
 }
 
 export interface OrderInvoice {
