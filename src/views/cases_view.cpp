@@ -334,15 +334,19 @@ CaseRowView to_row_view(const CaseAccount& account, Language language) {
 }
 
 RadarItemView to_view(const RadarItem& item, Day today, Language language) {
-    return {.key = item.key(),
-            .date = item.date,
-            .kind = std::string{name_of(item.kind)},
-            .order = item.order,
-            .case_ = item.matter,
-            .title = item.title.in(language),
-            .because = {item.why.in(language), item.law, item.article},
-            .days_left = days_between(today, item.date),
-            .certainty = item.certainty};
+    RadarItemView view{.key = item.key(),
+                       .date = item.date,
+                       .kind = std::string{name_of(item.kind)},
+                       .order = item.order,
+                       .case_ = item.matter,
+                       .title = item.title.in(language),
+                       .because = {item.why.in(language), item.law, item.article},
+                       .days_left = days_between(today, item.date),
+                       .certainty = item.certainty,
+                       .start = {}};
+    if (const auto start = case_start(item))
+        view.start = CaseStartView{start->order, or_null(start->problem), start->facts};
+    return view;
 }
 
 RadarView radar_view(const std::vector<RadarItem>& items, Day today, std::size_t limit,

@@ -227,6 +227,14 @@ struct RadarBecauseView {
 };
 BOOST_DESCRIBE_STRUCT(RadarBecauseView, (), (text, law, article))
 
+// What a case about the item begins with: the body of POST /cases.
+struct CaseStartView {
+    std::optional<OrderId> order;
+    std::optional<std::string> problem;
+    std::map<std::string, std::string> facts;
+};
+BOOST_DESCRIBE_STRUCT(CaseStartView, (), (order, problem, facts))
+
 struct RadarItemView {
     std::string key;  // for putting it off
     Day date{};
@@ -237,9 +245,10 @@ struct RadarItemView {
     RadarBecauseView because;
     int days_left = 0;
     std::string certainty;
+    std::optional<CaseStartView> start;  // null: a case looks after it already
 };
 BOOST_DESCRIBE_STRUCT(RadarItemView, (),
-                      (key, date, kind, order, case_, title, because, days_left, certainty))
+                      (key, date, kind, order, case_, title, because, days_left, certainty, start))
 
 struct RadarView {
     Day on{};

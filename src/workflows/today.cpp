@@ -3,13 +3,15 @@
 #include "domain/cases/order_watch.h"
 #include "domain/law/rule_book.h"
 #include "formats/calendar_writer.h"
+#include "storage/order_ids.h"
+#include "storage/order_mark_store.h"
 #include "storage/order_store.h"
 #include "storage/snooze_store.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
+#include <map>
 #include <tuple>
 
 namespace shuofa {
@@ -42,21 +44,84 @@ Result<std::vector<CaseAccount>> open_accounts(sql::Transaction& transaction,
     return accounts;
 }
 
+// The cases that look after orders, and which of their orders' days they bring themselves.
+struct CaredFor {
+    CaseId matter;
+    bool tells_return_window = false;
+};
+using Cases = std::map<OrderId, CaredFor>;
+
+// A case asks for receipt and refund by itself; what it does not tell stays on the list, once.
+void take_items(std::vector<RadarItem> found, const Cases& cases, std::vector<RadarItem>& items) {
+    for (RadarItem& item : found) {
+        const auto cared = cases.find(*item.order);
+        if (cared != cases.end()) {
+            const bool told =
+                item.kind == RadarKind::ReceiptUnknown || item.kind == RadarKind::RefundMissing ||
+                (item.kind == RadarKind::ReturnWindow && cared->second.tells_return_window);
+            if (told) continue;
+            item.matter = cared->second.matter;
+        }
+        items.push_back(std::move(item));
+    }
+}
+
+// The day of receipt that a parcel tells, where the shopper said none.
+void add_receipt(const OrderMarkStore::Values& received, std::int64_t ordinal,
+                 WatchedOrder& order) {
+    if (order.received_on) return;
+    const auto signed_for = received.find(ordinal);
+    if (signed_for == received.end()) return;
+    if (const auto day = parse_day(signed_for->second)) order.received_on = *day;
+}
+
 // Only orders placed in the stretches that can matter are read; SQL finds them by their time.
+// Warranties stand in a list of their own: few orders have one.
 Result<void> watch_orders(sql::Transaction& transaction, const AssessCaseNeeds& needs,
-                          const OrderWatch& watch, const std::set<OrderId>& have_cases,
+                          const OrderWatch& watch, const Cases& cases,
                           std::vector<RadarItem>& items) {
     const OrderStore orders{transaction, needs.vault};
+    const OrderMarkStore marks{transaction, needs.vault};
+    const auto received = TRY(marks.all(OrderMark::Signed));
     for (const OrderedBetween& stretch : watch.stretches()) {
-        TRY(orders.watch(stretch, [&](const WatchedOrder& order) -> Result<void> {
-            // A case looks after its own order.
-            if (have_cases.contains(order.id)) return {};
-            for (RadarItem& item : watch.look_at(order))
-                items.push_back(std::move(item));
+        TRY(orders.watch(stretch, [&](const WatchedOrder& read) -> Result<void> {
+            if (received.empty() || read.received_on) {
+                take_items(watch.look_at(read), cases, items);
+                return {};
+            }
+            WatchedOrder order = read;
+            add_receipt(received, ordinal_of(order.id), order);
+            take_items(watch.look_at(order), cases, items);
             return {};
         }));
     }
+    const auto warranties = TRY(marks.warranties());
+    std::vector<std::int64_t> ordinals;
+    for (const auto& [ordinal, months] : warranties)
+        ordinals.push_back(ordinal);
+    for (const Order& order : TRY(orders.load_all(ordinals))) {
+        const std::int64_t ordinal = ordinal_of(order.id);
+        WatchedOrder watched{.id = order.id,
+                             .received_on = order.received_on,
+                             .paid = order.paid,
+                             .refunded = order.refunded,
+                             .state = order.state,
+                             .platform = order.platform,
+                             .name = order.title.empty() ? order.seller : order.title,
+                             .warranty_months = warranties.at(ordinal)};
+        if (order.ordered_at) watched.ordered_on = china_day(*order.ordered_at);
+        add_receipt(received, ordinal, watched);
+        if (auto item = watch.look_at_warranty(watched))
+            take_items({*std::move(item)}, cases, items);
+    }
     return {};
+}
+
+bool tells_return_window(const CaseAccount& account) {
+    const auto& deadlines = account.assessment.deadlines;
+    return std::any_of(deadlines.begin(), deadlines.end(), [](const DeadlineFinding& deadline) {
+        return deadline.name == "notice_to_seller" || deadline.name == "notice_safe";
+    });
 }
 
 Result<std::vector<RadarItem>> radar_of(sql::Transaction& transaction, const AssessCaseNeeds& needs,
@@ -64,16 +129,17 @@ Result<std::vector<RadarItem>> radar_of(sql::Transaction& transaction, const Ass
                                         const std::vector<CaseAccount>& accounts, int days) {
     const Day until = add_days(needs.today, days);
     std::vector<RadarItem> items;
-    std::set<OrderId> have_cases;
+    Cases cases;
     for (const CaseAccount& account : accounts) {
-        if (account.matter.order) have_cases.insert(*account.matter.order);
+        if (account.matter.order)
+            cases[*account.matter.order] = {account.matter.id, tells_return_window(account)};
         for (RadarItem& item : case_radar(account.matter, account.position, account.assessment,
                                           account.step, knowledge.rules, needs.today, until)) {
             items.push_back(std::move(item));
         }
     }
     const OrderWatch watch{knowledge.rules, knowledge.calendar, needs.today, until};
-    TRY(watch_orders(transaction, needs, watch, have_cases, items));
+    TRY(watch_orders(transaction, needs, watch, cases, items));
     const auto snoozes = TRY(SnoozeStore(transaction, needs.vault).load());
     std::erase_if(items, [&](const RadarItem& item) {
         const auto put_off = snoozes.find(item.key());

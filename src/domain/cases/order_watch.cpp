@@ -1,6 +1,7 @@
 #include "domain/cases/order_watch.h"
 
 #include "domain/cases/durable_goods.h"
+#include "domain/cases/order_windows.h"
 #include "domain/law/period.h"
 
 #include <fmt/format.h>
@@ -61,7 +62,8 @@ RadarItem OrderWatch::item(const WatchedOrder& order, const LawTerm& term, Day d
             .order = order.id,
             .law = term.law,
             .article = term.article,
-            .certainty = term.certainty};
+            .certainty = term.certainty,
+            .received_on = order.received_on};
 }
 
 void OrderWatch::look_at_return(const WatchedOrder& order, std::vector<RadarItem>& items) const {
@@ -155,6 +157,23 @@ std::vector<RadarItem> OrderWatch::look_at(const WatchedOrder& order) const {
     look_at_refund(order, items);
     look_at_records(order, items);
     return items;
+}
+
+std::optional<RadarItem> OrderWatch::look_at_warranty(const WatchedOrder& order) const {
+    WindowFacts facts{.ordered_on = order.ordered_on,
+                      .warranty_months = order.warranty_months,
+                      .all_came_back = order.paid && order.refunded >= *order.paid};
+    if (order.received_on) facts.receipt = Receipt{*order.received_on, ReceiptSource::User};
+    const auto window = warranty_of(facts, terms_, calendar_, today_);
+    if (!window || before(window->until, today_) || before(until_, window->until))
+        return std::nullopt;
+    RadarItem found = item(order, *terms_.warranty, window->until, RadarKind::WarrantyEnding);
+    found.title =
+        named(order, "保修到这一天，有毛病先报修", "the warranty ends; report faults by then");
+    found.why = window->because;
+    found.certainty = window->certainty;
+    found.warranty_months = order.warranty_months;
+    return found;
 }
 
 std::vector<OrderedBetween> OrderWatch::stretches() const {

@@ -21,6 +21,7 @@ struct WatchedOrder {
     OrderState state = OrderState::Unknown;
     Platform platform = Platform::Unknown;
     std::string name;  // what was bought, else from whom
+    std::optional<int> warranty_months = {};
 };
 
 // A stretch of days in which orders were placed that may matter, and how much they must have cost.
@@ -30,8 +31,8 @@ struct OrderedBetween {
     Money least_paid;
 };
 
-// Watches orders that no case looks after.  How long a window is and which article says so comes
-// from the rules.
+// Watches orders, whether a case looks after them or not.  How long a window is and which article
+// says so comes from the rules.
 class OrderWatch {
 public:
     // The rules must live as long.
@@ -39,6 +40,8 @@ public:
 
     // The days that an order brings from `today` to `until`, both included.
     std::vector<RadarItem> look_at(const WatchedOrder& order) const;
+    // The day on which the order's warranty ends; orders of any time may have one.
+    std::optional<RadarItem> look_at_warranty(const WatchedOrder& order) const;
     // Orders placed at other times bring no day.  The stretches do not overlap.
     std::vector<OrderedBetween> stretches() const;
 

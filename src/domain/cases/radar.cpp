@@ -64,9 +64,42 @@ std::string_view certainty_of(const DeadlineFinding& deadline) {
 
 }  // namespace
 
+bool RadarItem::is_of_order() const {
+    switch (kind) {
+        case RadarKind::ReturnWindow:
+        case RadarKind::ReceiptUnknown:
+        case RadarKind::BurdenReversed:
+        case RadarKind::RefundMissing:
+        case RadarKind::RecordsDeletable:
+        case RadarKind::WarrantyEnding:
+            return true;
+        case RadarKind::PromiseBroken:
+        case RadarKind::PromiseDue:
+        case RadarKind::OwnDeadline:
+        case RadarKind::TheirDeadline:
+        case RadarKind::NextStep:
+            break;
+    }
+    return false;
+}
+
 std::string RadarItem::key() const {
-    const std::string owner = matter ? matter->text() : order ? order->text() : "";
+    const bool by_order = order && (is_of_order() || !matter);
+    const std::string owner = by_order ? order->text() : matter ? matter->text() : "";
     return fmt::format("{}:{}:{}", name_of(kind), owner, name);
+}
+
+std::optional<CaseStart> case_start(const RadarItem& item) {
+    if (item.matter || !item.order || !item.is_of_order()) return std::nullopt;
+    CaseStart start{.order = item.order};
+    if (item.kind == RadarKind::RefundMissing) start.problem = "refund_late";
+    if (item.kind == RadarKind::BurdenReversed || item.kind == RadarKind::WarrantyEnding)
+        start.problem = "broken";
+    if (item.kind == RadarKind::ReturnWindow) start.facts["return_reason"] = "none";
+    if (item.received_on) start.facts["received_on"] = day_text(*item.received_on);
+    if (item.warranty_months)
+        start.facts["warranty_months"] = std::to_string(*item.warranty_months);
+    return start;
 }
 
 std::vector<RadarItem> case_radar(const Case& matter, const CasePosition& position,
