@@ -56,7 +56,8 @@ export class Reader {
       [english, large, token],
     )
     const page = await context.newPage()
-    page.setDefaultTimeout(10_000)
+    // A busy machine is slow, not wrong.
+    page.setDefaultTimeout(30_000)
     mkdirSync(folder, { recursive: true })
     const name = [size, dark && 'dark', english && 'en', large && 'large'].filter(Boolean).join('-')
     const reader = new Reader(context, page, folder, name)
