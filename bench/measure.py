@@ -20,9 +20,9 @@ def generate(rows, path, clean=None):
     subprocess.run(command + (["--clean", clean] if clean else []), check=True)
 
 
-def run(command, **options):
-    """Runs a command; its processor time with that of its children, wall time, peak MiB of the
-    command's own process, and output."""
+def run(command, accepted=(0,), **options):
+    """Runs a command that ends with an accepted code; its processor time with that of its children,
+    wall time, peak MiB of the command's own process, and output."""
     started = time.monotonic()
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
     peak = 0
@@ -34,7 +34,7 @@ def run(command, **options):
     process.returncode = os.waitstatus_to_exitcode(status)
     process.stdout.close()
     process.stderr.close()
-    if process.returncode != 0:
+    if process.returncode not in accepted:
         sys.exit("%s failed: %s" % (command, errors.decode(errors="replace")))
     peak = usage.ru_maxrss / 1024
     output.seek(0)
