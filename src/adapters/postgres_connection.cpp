@@ -135,6 +135,10 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string& address)
         return fail(wrong_address ? database_address_invalid : database_unreachable, why);
     }
     library->setNoticeProcessor(connection->handle_, ignore_notice, nullptr);
+    // A plan that was made while a table was empty reads the whole of it for each look-up, and
+    // stays that way through the import that fills it.  Engines that do not know the setting do
+    // without.
+    static_cast<void>(connection->execute("SET plan_cache_mode = force_custom_plan"));
     return connection;
 }
 

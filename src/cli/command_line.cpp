@@ -75,6 +75,7 @@ void declare(CLI::App& app, const Command& command, Typed& typed, Language langu
         app.add_option(spec.name, value, spec.help.in(language))
             ->type_name(spec.value_name)
             ->expected(1)
+            ->allow_extra_args(false)  // what stands after the value is an argument
             ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
             ->required(spec.required);
     }

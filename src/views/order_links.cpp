@@ -6,6 +6,7 @@
 #include "views/orders_view.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace shuofa {
 namespace {
@@ -84,7 +85,12 @@ Result<ImportStore::FileName> OrderViews::file_named(const std::string& import) 
 
 Result<void> OrderViews::add_links(const Order& order, OrderView& view) {
     std::vector<DocumentContent> holding;
-    for (const DecidedLink& link : TRY(links_.of_order(ordinal_of(order.id)))) {
+    std::vector<DecidedLink> links = TRY(links_.of_order(ordinal_of(order.id)));
+    // Not in the order in which the links were found, which an interrupted import changes.
+    std::sort(links.begin(), links.end(), [](const DecidedLink& one, const DecidedLink& other) {
+        return one.link.other < other.link.other;
+    });
+    for (const DecidedLink& link : links) {
         if (const auto other = OrderId::parse(link.link.other)) {
             TRY(add_same_purchase(link, *other, view));
         } else {
@@ -95,6 +101,15 @@ Result<void> OrderViews::add_links(const Order& order, OrderView& view) {
         for (const DecidedLink& link : TRY(links_.of_other(order.id.text())))
             TRY(add_same_purchase(link, order_id_of(link.link.order), view));
     }
+    std::stable_sort(view.documents.begin(), view.documents.end(),
+                     [](const OrderDocumentView& one, const OrderDocumentView& other) {
+                         return one.at < other.at;
+                     });
+    std::stable_sort(view.invoices.begin(), view.invoices.end(),
+                     [](const InvoiceView& one, const InvoiceView& other) {
+                         return std::tie(one.issued_on, one.number) <
+                                std::tie(other.issued_on, other.number);
+                     });
     for (const Conflict& conflict : conflicts_of(order, holding)) {
         ConflictView& shown = view.conflicts.emplace_back();
         shown.about = conflict.about;
