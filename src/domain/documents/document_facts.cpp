@@ -1,6 +1,7 @@
 #include "domain/documents/document_facts.h"
 
 #include "base/text.h"
+#include "domain/documents/carriers.h"
 
 #include <algorithm>
 #include <unordered_set>
@@ -151,7 +152,9 @@ std::string title_of(const DocumentContent& content) {
             }
             return {};
         }
-        std::string operator()(const Parcel& parcel) const { return parcel.carrier; }
+        std::string operator()(const Parcel& parcel) const {
+            return std::string{carrier_name(parcel.carrier)};
+        }
         std::string operator()(const Call& call) const {
             return call.contact.empty() ? call.number : call.contact;
         }
