@@ -145,6 +145,8 @@ public:
             add(command, nullptr);
         for (const MainCommand& command : extra_)
             add(command.command, &command.run);
+        for (const auto& [path, group] : groups_)
+            name_commands_of(*group);
     }
 
     int run(std::vector<std::string> arguments, const MakeEquipment& make_equipment,
@@ -211,6 +213,15 @@ private:
             option->required(false);
         child->require_subcommand(0, 1);
         groups_[command.path + ' '] = child;
+    }
+
+    // A word that is only the beginning of commands is described by their names.
+    static void name_commands_of(CLI::App& group) {
+        if (!group.get_description().empty()) return;
+        std::string names;
+        for (const CLI::App* command : group.get_subcommands(nullptr))
+            names += (names.empty() ? "" : ", ") + command->get_name();
+        group.description(names);
     }
 
     bool has_commands_below(const Command& command) const {

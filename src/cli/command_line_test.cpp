@@ -47,6 +47,10 @@ TEST(CommandLine, TakesGlobalOptionsBeforeAndAfterTheCommand) {
     EXPECT_EQ(run({"thing", "say", "a", "--on", "2026-11-23"}).out, "a.02026-11-23\n");
 }
 
+TEST(CommandLine, NamesTheCommandsBehindAWord) {
+    EXPECT_NE(run({"--help"}).out.find("thing                       say\n"), std::string::npos);
+}
+
 TEST(CommandLine, TakesOptionsBeforeArguments) {
     EXPECT_EQ(run({"thing", "say", "--times", "3", "a"}).out, "a.3\n");
     EXPECT_EQ(run({"thing", "say", "--loud", "a"}).out, "a!0\n");
