@@ -24,18 +24,17 @@ def run(command, accepted=(0,), **options):
     """Runs a command that ends with an accepted code; its processor time with that of its children,
     wall time, peak MiB of the command's own process, and output."""
     started = time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
+    output, complaints = tempfile.TemporaryFile(), tempfile.TemporaryFile()
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=complaints, **options)
     peak = 0
-    output = tempfile.TemporaryFile()
     while chunk := process.stdout.read(1 << 16):
         output.write(chunk)
-    errors = process.stderr.read()
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     process.stdout.close()
-    process.stderr.close()
     if process.returncode not in accepted:
-        sys.exit("%s failed: %s" % (command, errors.decode(errors="replace")))
+        complaints.seek(0)
+        sys.exit("%s failed: %s" % (command, complaints.read().decode(errors="replace")))
     peak = usage.ru_maxrss / 1024
     output.seek(0)
     return {"cpu": usage.ru_utime + usage.ru_stime, "wall": time.monotonic() - started, "peak": peak,

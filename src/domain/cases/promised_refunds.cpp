@@ -86,8 +86,10 @@ private:
         const auto same_money = [&](const Debt& debt) {
             const bool broken = debt.due && serial(*debt.due) < serial(promise.made_on);
             const auto& before = promises_[debt.promises.back()].amount;
-            return broken && !debt.kept_on &&
-                   (!promise.amount || !before || *promise.amount == *before);
+            if (!broken || debt.kept_on) return false;
+            if (!promise.amount) return true;
+            // A sum that has come already is not what is promised now.
+            return before ? *promise.amount == *before : debt.seen < *promise.amount;
         };
         auto debt = std::find_if(debts_.begin(), debts_.end(), same_money);
         if (debt == debts_.end()) debt = debts_.emplace(debts_.end());

@@ -90,14 +90,16 @@ TEST(CompetentOffice, NamesTheInternetCourtOnlyForItsCities) {
 }
 
 TEST(CompetentOffice, AParcelGoesToThePostalAdministrationAfterTheCourier) {
-    const auto offices = competent_offices({.matter = Matter::Parcel}, a_directory());
+    const Directory directory = a_directory();
+    const auto offices = competent_offices({.matter = Matter::Parcel}, directory);
 
     EXPECT_EQ(offices[0].entity->id, "postal-appeal");
     EXPECT_NE(offices[0].first.zh.find("七日"), std::string::npos);
 }
 
 TEST(CompetentOffice, FraudGoesToThePoliceAlone) {
-    const auto offices = competent_offices({.matter = Matter::Fraud}, a_directory());
+    const Directory directory = a_directory();
+    const auto offices = competent_offices({.matter = Matter::Fraud}, directory);
 
     ASSERT_EQ(offices.size(), 1u);
     EXPECT_EQ(offices[0].entity->id, "96110");

@@ -9,7 +9,7 @@ void add_if_used(const Because& because, std::string_view id, ProofGap& gap) {
     const bool uses = std::any_of(because.facts.begin(), because.facts.end(),
                                   [&](const FactUse& use) { return use.name == gap.fact->name; });
     const bool listed = std::find(gap.carries.begin(), gap.carries.end(), id) != gap.carries.end();
-    if (uses && !listed) gap.carries.push_back(id);
+    if (uses && !listed) gap.carries.emplace_back(id);
 }
 
 }  // namespace

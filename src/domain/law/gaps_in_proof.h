@@ -4,7 +4,7 @@
 #include "domain/law/facts.h"
 #include "domain/law/rule_book.h"
 
-#include <string_view>
+#include <string>
 #include <vector>
 
 namespace shuofa {
@@ -12,7 +12,7 @@ namespace shuofa {
 // A fact that the outcome rests on and for which there is only the shopper's word.
 struct ProofGap {
     const FactEntry* fact = nullptr;
-    std::vector<std::string_view> carries;  // ids of remedies, sums and dates that use it directly
+    std::vector<std::string> carries;  // ids of remedies, sums and dates that use it directly
 };
 
 // What the shopper should be able to prove and perhaps cannot yet: facts they stated themselves

@@ -35,7 +35,7 @@ TEST(GapsInProof, AreWhatOnlyTheShopperSays) {
     const auto found = gaps(facts, book);
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].fact->name, "fake");
-    EXPECT_EQ(found[0].carries, std::vector<std::string_view>{"triple"});
+    EXPECT_EQ(found[0].carries, std::vector<std::string>{"triple"});
 
     facts.set("fake", true, "order");
     EXPECT_TRUE(gaps(facts, book).empty()) << "an order tells it";
