@@ -89,9 +89,7 @@ Result<void> read(const DocumentFile& file, const DocumentSink& sink) {
             }
         }
     }
-    if (sender.count() == 0) return fail(chat_without_messages);
-    sender.finish();
-    return {};
+    return sender.finish();
 }
 
 }  // namespace

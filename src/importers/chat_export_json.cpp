@@ -140,11 +140,7 @@ public:
         chat_.add(std::move(message));
     }
 
-    Result<void> finish() {
-        if (chat_.count() == 0) return fail(chat_without_messages);
-        chat_.finish();
-        return {};
-    }
+    Result<void> finish() { return chat_.finish(); }
 
 private:
     const DocumentSink& sink_;

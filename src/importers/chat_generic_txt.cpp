@@ -137,10 +137,8 @@ Result<void> read(const DocumentFile& file, const DocumentSink& sink) {
         message.line = text.number;
         chat.add(std::move(message));
     }
-    if (chat.count() == 0) return fail(chat_without_messages);
     chat.note("pattern_guessed");
-    chat.finish();
-    return {};
+    return chat.finish();
 }
 
 }  // namespace

@@ -244,11 +244,17 @@ void ChatSender::send() {
 }
 
 void ChatSender::begin(std::string title) {
-    finish();
+    end_conversation();
     chat_.title = std::move(title);
 }
 
-void ChatSender::finish() {
+Result<void> ChatSender::finish() {
+    if (count_ == 0) return fail(chat_without_messages);
+    end_conversation();
+    return {};
+}
+
+void ChatSender::end_conversation() {
     close_last();
     send();
 }

@@ -62,9 +62,11 @@ public:
     std::size_t count() const { return count_; }
     // Ends this conversation and begins another of the same file.
     void begin(std::string title);
-    void finish();
+    // Sends what is left; an error when there was no message at all.
+    Result<void> finish();
 
 private:
+    void end_conversation();
     void close_last();
     void send();
 

@@ -51,7 +51,7 @@ TEST(ChatSender, SendsALongConversationInPieces) {
         message.text = std::string(i == 3 ? 200'000 : 10, 'x');
         sender.add(message);
     }
-    sender.finish();
+    ASSERT_TRUE(sender.finish());
     ASSERT_EQ(drafts.size(), 3u);
     EXPECT_EQ(drafts[0].place.part, "");
     EXPECT_EQ(drafts[1].place.part, "piece 2");

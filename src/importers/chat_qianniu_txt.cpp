@@ -83,11 +83,7 @@ public:
         after_receipt_ = false;
     }
 
-    Result<void> finish() {
-        if (chat_.count() == 0) return fail(chat_without_messages);
-        chat_.finish();
-        return {};
-    }
+    Result<void> finish() { return chat_.finish(); }
 
 private:
     void begin_message(const TextLine& line, std::string name, const ChatTime& time, bool sure) {

@@ -47,11 +47,7 @@ public:
             take_message(texts, contains(markup, "<img") || contains(markup, "<IMG"));
     }
 
-    Result<void> finish() {
-        if (chat_.count() == 0) return fail(chat_without_messages);
-        chat_.finish();
-        return {};
-    }
+    Result<void> finish() { return chat_.finish(); }
 
 private:
     // "name" and "19:01:03" on two lines or glued on one, then the text.

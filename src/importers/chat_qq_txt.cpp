@@ -46,11 +46,7 @@ public:
         if (first) message->kind = kind_of_text(line.text);
     }
 
-    Result<void> finish() {
-        if (chat_.count() == 0) return fail(chat_without_messages);
-        chat_.finish();
-        return {};
-    }
+    Result<void> finish() { return chat_.finish(); }
 
 private:
     // An export of everything holds a block before each conversation.

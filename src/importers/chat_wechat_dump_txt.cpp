@@ -89,9 +89,7 @@ Result<void> read(const DocumentFile& file, const DocumentSink& sink) {
             chat.append_line(line.text);
         }
     }
-    if (chat.count() == 0) return fail(chat_without_messages);
-    chat.finish();
-    return {};
+    return chat.finish();
 }
 
 }  // namespace

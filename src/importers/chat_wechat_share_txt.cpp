@@ -106,11 +106,7 @@ public:
         chat_.last()->kind = kind;
     }
 
-    Result<void> finish() {
-        if (chat_.count() == 0) return fail(chat_without_messages);
-        chat_.finish();
-        return {};
-    }
+    Result<void> finish() { return chat_.finish(); }
 
 private:
     void begin_message(const TextLine& line, const Heading& heading) {

@@ -60,11 +60,7 @@ public:
             chat_.append_line(line.text);
     }
 
-    Result<void> finish() {
-        if (chat_.count() == 0) return fail(chat_without_messages);
-        chat_.finish();
-        return {};
-    }
+    Result<void> finish() { return chat_.finish(); }
 
 private:
     void begin_message(const Heading& heading, const TextLine& line) {

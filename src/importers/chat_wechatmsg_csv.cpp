@@ -133,11 +133,7 @@ public:
                        {}});
     }
 
-    Result<void> finish() {
-        if (chat_.count() == 0) return fail(chat_without_messages);
-        chat_.finish();
-        return {};
-    }
+    Result<void> finish() { return chat_.finish(); }
 
 private:
     std::string_view cell(const csv::Record& record, Column column) const {

@@ -208,9 +208,7 @@ Result<void> read(const DocumentFile& file, const DocumentSink& sink) {
         message->line = position;
         sender.add(*std::move(message));
     }
-    if (sender.count() == 0) return fail(chat_without_messages);
-    sender.finish();
-    return {};
+    return sender.finish();
 }
 
 }  // namespace

@@ -59,11 +59,7 @@ public:
         take_body(line);
     }
 
-    Result<void> finish() {
-        if (chat_.count() == 0) return fail(chat_without_messages);
-        chat_.finish();
-        return {};
-    }
+    Result<void> finish() { return chat_.finish(); }
 
 private:
     void begin_message(const TextLine& line, const TimedLine& timed, bool followed) {
